@@ -1,0 +1,50 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let strict: [SwiftSetting] = [.swiftLanguageMode(.v6)]
+
+/// One target a module; the modules are listed in the order in which they build on each other (docs/architecture.md).
+func module(_ name: String, _ needs: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: needs, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ needs: [Target.Dependency]) -> Target {
+  .testTarget(name: name + "Tests", dependencies: needs, path: "Tests/" + name + "Tests", swiftSettings: strict)
+}
+
+let package = Package(
+  name: "baokan",
+  products: [.executable(name: "baokan", targets: ["baokan"])],
+  dependencies: [.package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")],
+  targets: [
+    // C: the libraries, and the resources that are compiled into the program.
+    .target(name: "CICU", linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc"), .linkedLibrary("icudata"), .linkedLibrary("stdc++")]),
+    .target(name: "CArchive", linkerSettings: [.linkedLibrary("archive")]),
+    .target(name: "CXML", cSettings: [.define("_GNU_SOURCE")], linkerSettings: [.linkedLibrary("xml2")]),
+    .target(name: "CResources"),
+
+    module("ArticleModel"),
+    module("ICUText", ["CICU", "ArticleModel"]),
+    module("Lexicons", ["CResources", "ArticleModel"]),
+    module("PageLayout", ["ArticleModel"]),
+    module("Reading", ["ICUText", "PageLayout", "ArticleModel", "CArchive", "CXML"]),
+    module("ArticlePipeline", ["ArticleModel", "ICUText", "Lexicons"]),
+    module("Figures", ["ArticleModel"]),
+    module("Stages", ["ArticlePipeline", "Figures"]),
+    module("Datasets", ["ArticleModel"]),
+    .executableTarget(
+      name: "baokan",
+      dependencies: [
+        "Reading", "Stages", "Datasets",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], swiftSettings: strict),
+
+    tests("ArticleModel", ["ArticleModel"]),
+    tests("ICUText", ["ICUText"]),
+    tests("PageLayout", ["PageLayout"]),
+    tests("Reading", ["Reading"]),
+    tests("Figures", ["Figures"]),
+    tests("Stages", ["Stages"]),
+    tests("Datasets", ["Datasets"]),
+  ]
+)

@@ -1,0 +1,5 @@
+#ifndef CARCHIVE_H
+#define CARCHIVE_H
+#include <archive.h>
+#include <archive_entry.h>
+#endif

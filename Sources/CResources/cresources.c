@@ -1,0 +1,1 @@
+void baokan_resources(void) {}
