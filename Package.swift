@@ -19,6 +19,7 @@ let package = Package(
   targets: [
     // C: the libraries, and the resources that are compiled into the program.
     .target(name: "CICU", linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc"), .linkedLibrary("icudata"), .linkedLibrary("stdc++")]),
+    .target(name: "CHash", linkerSettings: [.linkedLibrary("nettle")]),
     .target(name: "CArchive", linkerSettings: [.linkedLibrary("archive")]),
     .target(name: "CXML", cSettings: [.define("_GNU_SOURCE")], linkerSettings: [.linkedLibrary("xml2")]),
     .target(name: "CResources"),
@@ -27,11 +28,12 @@ let package = Package(
     module("ICUText", ["CICU", "ArticleModel"]),
     module("Lexicons", ["CResources", "ArticleModel"]),
     module("PageLayout", ["ArticleModel"]),
-    module("Reading", ["ICUText", "PageLayout", "ArticleModel", "CArchive", "CXML"]),
+    module("Reading", ["ICUText", "PageLayout", "ArticleModel", "Hashing", "CArchive", "CXML"]),
     module("ArticlePipeline", ["ArticleModel", "ICUText", "Lexicons"]),
     module("Figures", ["ArticleModel"]),
     module("Stages", ["ArticlePipeline", "Figures"]),
-    module("Datasets", ["ArticleModel"]),
+    module("Hashing", ["CHash"]),
+    module("Datasets", ["ArticleModel", "Hashing"]),
     .executableTarget(
       name: "baokan",
       dependencies: [
