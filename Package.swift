@@ -30,7 +30,8 @@ let package = Package(
     module("PageLayout", ["ArticleModel"]),
     module("Reading", ["ICUText", "PageLayout", "ArticleModel", "Hashing", "CArchive", "CXML"]),
     module("ArticlePipeline", ["ArticleModel", "ICUText", "Lexicons"]),
-    module("Figures", ["ArticleModel"]),
+    module("GoldCorpus", ["ArticleModel"]),
+    module("Figures", ["ArticleModel", "Lexicons"]),
     module("Stages", ["ArticlePipeline", "Figures"]),
     module("Hashing", ["CHash"]),
     module("Datasets", ["ArticleModel", "Hashing"]),
@@ -43,10 +44,13 @@ let package = Package(
 
     tests("ArticleModel", ["ArticleModel"]),
     tests("ICUText", ["ICUText"]),
+    tests("Lexicons", ["Lexicons"]),
+    tests("GoldCorpus", ["GoldCorpus"]),
     tests("PageLayout", ["PageLayout"]),
     tests("Reading", ["Reading"]),
-    tests("Figures", ["Figures"]),
+    tests("Figures", ["Figures", "GoldCorpus"]),
     tests("Stages", ["Stages"]),
     tests("Datasets", ["Datasets"]),
-  ]
+  ],
+  cLanguageStandard: .c2x
 )

@@ -1,1 +1,13 @@
-void baokan_resources(void);
+#ifndef CRESOURCES_H
+#define CRESOURCES_H
+#include <stddef.h>
+#include <stdint.h>
+/* The files that are compiled into the program. */
+typedef struct {
+  const char *name;
+  const uint8_t *bytes;
+  size_t count;
+} cresource;
+size_t cresources_count(void);
+const cresource *cresources_at(size_t index);
+#endif
