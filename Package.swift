@@ -23,6 +23,7 @@ let package = Package(
     .target(name: "CArchive", linkerSettings: [.linkedLibrary("archive")]),
     .target(name: "CXML", cSettings: [.define("_GNU_SOURCE")], linkerSettings: [.linkedLibrary("xml2")]),
     .target(name: "CResources"),
+    .target(name: "CDatasets"),
 
     module("ArticleModel"),
     module("ICUText", ["CICU", "ArticleModel"]),
@@ -34,7 +35,7 @@ let package = Package(
     module("Figures", ["ArticleModel", "Lexicons"]),
     module("Stages", ["ArticlePipeline", "Figures"]),
     module("Hashing", ["CHash"]),
-    module("Datasets", ["ArticleModel", "Hashing"]),
+    module("Datasets", ["ArticleModel", "Hashing", "CDatasets"]),
     .executableTarget(
       name: "baokan",
       dependencies: [

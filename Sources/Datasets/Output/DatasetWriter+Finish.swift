@@ -1,0 +1,97 @@
+import ArticleModel
+import Hashing
+
+extension DatasetWriter {
+  /// Writes the tables of the whole run and its description, and moves the folder into place.
+  public func finish(_ run: RunDescription) throws(DatasetError) -> RunSummary {
+    var summary = self.summary
+    for index in catalog.articleTables.indices {
+      let name = catalog.articleTables[index].info.name
+      if options.encodesCSV { summary.outputs += try csv[index].finish() }
+      if options.encodesJSON { summary.outputs += try json[index].finish() }
+      summary.rows.append((name, (csv.isEmpty ? json : csv).isEmpty ? 0 : (csv.isEmpty ? json : csv)[index].rows))
+      if cutCells[index] > 0 { summary.cutCells.append((name, cutCells[index])) }
+    }
+    if let conllu { summary.outputs.append(OutputRecord(path: "tokens.conllu", table: "", rows: nil, digest: try conllu.finish())) }
+    try writeCorpusTables(&summary)
+    summary.configurationHash = Self.hash(run.configuration.text)
+    summary.inputHash = Manifest.hash(of: run.inputs)
+    try writeDescription(run, &summary)
+    try folder.commit()
+    return summary
+  }
+
+  private func writeCorpusTables(_ summary: inout RunSummary) throws(DatasetError) {
+    try write(CorpusTables.entities, &summary) { put throws(DatasetError) in try entities.forEachRow(put) }
+    try write(CorpusTables.keywords, &summary) { put throws(DatasetError) in
+      try terms.forEachKeyword(most: keywordsPerArticle, put)
+    }
+    try write(CorpusTables.terms, &summary) { put throws(DatasetError) in try terms.forEachTerm(put) }
+    try write(CorpusTables.rejects, &summary) { put throws(DatasetError) in
+      for reject in rejects { try put(reject) }
+    }
+    terms.close()
+  }
+
+  private func write<Record>(
+    _ table: CorpusTable<Record>, _ summary: inout RunSummary,
+    rows: ((Record) throws(DatasetError) -> Void) throws(DatasetError) -> Void
+  ) throws(DatasetError) {
+    guard catalog.corpusNames.contains(table.info.name) else { return }
+    let sink = CellSink(profile: options.profile)
+    let layouts = ColumnLayout.of(table.info.columns)
+    let csvBuffer = ByteBuffer(capacity: 1 << 16)
+    let jsonBuffer = ByteBuffer(capacity: 1 << 16)
+    sink.csv = options.encodesCSV ? csvBuffer : nil
+    sink.json = options.encodesJSON ? jsonBuffer : nil
+    let csvFile = options.encodesCSV ? try TableFile(table.info, format: .csv, profile: options.profile, in: folder) : nil
+    let jsonFile = options.encodesJSON ? try TableFile(table.info, format: .jsonl, profile: options.profile, in: folder) : nil
+    var waiting = 0
+    var total = 0
+    func pass() throws(DatasetError) {
+      try csvFile?.append(csvBuffer.bytes, rows: waiting)
+      try jsonFile?.append(jsonBuffer.bytes, rows: waiting)
+      csvBuffer.clear()
+      jsonBuffer.clear()
+      waiting = 0
+    }
+    try rows { record throws(DatasetError) in
+      table.encode(record, into: sink, layouts: layouts)
+      waiting += 1
+      total += 1
+      if waiting == 512 { try pass() }
+    }
+    try pass()
+    if let csvFile { summary.outputs += try csvFile.finish() }
+    if let jsonFile { summary.outputs += try jsonFile.finish() }
+    summary.rows.append((table.info.name, total))
+    if sink.cutCells > 0 { summary.cutCells.append((table.info.name, sink.cutCells)) }
+  }
+
+  private func writeDescription(_ run: RunDescription, _ summary: inout RunSummary) throws(DatasetError) {
+    let tables = catalog.infos
+    if let report {
+      summary.outputs.append(try report.write(to: folder, run: run, summary: summary, rejects: rejects))
+    }
+    let codebook = Codebook.text(tables: tables, version: run.version, profile: options.encodesCSV ? options.profile : nil)
+    summary.outputs.append(try put("codebook.md", codebook))
+    if options.encodesCSV || options.encodesJSON {
+      summary.outputs.append(try put("datapackage.json", DataPackage.make(run, summary, tables: tables, options: options).text))
+    }
+    summary.outputs.append(try put("CITATION.txt", Citation.file(run, summary)))
+    _ = try put("timings.json", JSONValue.object(run.timings).text)
+    _ = try put("manifest.json", Manifest.make(run, summary, options: options).text)
+  }
+
+  private func put(_ name: String, _ content: String) throws(DatasetError) -> OutputRecord {
+    let file = try OutputFile(path: folder.path(name))
+    try file.append(content)
+    return OutputRecord(path: name, table: "", rows: nil, digest: try file.finish())
+  }
+
+  private static func hash(_ text: String) -> String {
+    var digest = SHA256Digest()
+    digest.update(text)
+    return digest.hexadecimal()
+  }
+}

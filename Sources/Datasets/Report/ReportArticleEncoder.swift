@@ -1,0 +1,7 @@
+import ArticleModel
+
+/// An article as the report shows it: a compact JSON object.
+final class ReportArticleEncoder {
+  func encode(_ article: ProcessedArticle, _ units: UnsafeBufferPointer<UInt16>, into out: ByteBuffer) {
+  }
+}

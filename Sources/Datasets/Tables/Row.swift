@@ -1,0 +1,93 @@
+import ArticleModel
+
+/// A row of a table that has rows for each article: the article, the element, and where it stands.
+public struct Row<Element> {
+  unowned(unsafe) public let article: ProcessedArticle
+  public let element: Element
+  /// The index of the element in its layer.
+  public let index: Int
+  /// The stretch of the text, in UTF-16 units.
+  public let range: TextRange
+  /// The index of the sentence that `range` begins in.
+  public let sentence: Int?
+}
+
+/// A table that has rows for each article.
+protocol ArticleTable: Sendable {
+  var info: TableInfo { get }
+  /// Writes the article's rows; gives their number.
+  func encode(_ article: ProcessedArticle, id: borrowing EncodedID, into sink: CellSink, layouts: [ColumnLayout]) -> Int
+}
+
+/// A table made of one layer: a row for each element.
+struct LayerTable<Element: Sendable>: ArticleTable {
+  let info: TableInfo
+  let columns: [Column<Row<Element>>]
+  let elements: @Sendable (Article) -> [Element]
+  /// Where an element stands; nil for one that stands nowhere (an article, a keyword).
+  let range: (@Sendable (Element) -> TextRange)?
+
+  init(
+    _ name: String, row: String, primaryKey: [String] = [], foreignKeys: [ForeignKey] = [], columns: [Column<Row<Element>>],
+    elements: @escaping @Sendable (Article) -> [Element], range: (@Sendable (Element) -> TextRange)? = nil
+  ) {
+    info = TableInfo(
+      name: name, row: row, columns: [Self.articleID] + columns.map(\.info), primaryKey: primaryKey, foreignKeys: foreignKeys)
+    self.columns = columns
+    self.elements = elements
+    self.range = range
+  }
+
+  func encode(_ article: ProcessedArticle, id: borrowing EncodedID, into sink: CellSink, layouts: [ColumnLayout]) -> Int {
+    let elements = elements(article.article)
+    for index in elements.indices {
+      let element = elements[index]
+      let place = range?(element)
+      let row = Row(
+        article: article, element: element, index: index, range: place ?? TextRange(0, 0),
+        sentence: place.flatMap { article.sentence(at: $0.start) })
+      sink.begin(layouts[0])
+      sink.articleID(id)
+      for i in columns.indices {
+        sink.begin(layouts[i + 1])
+        columns[i].put(row, sink)
+      }
+      sink.endRow()
+    }
+    return elements.count
+  }
+
+  /// The first column of every table of this kind.
+  private static var articleID: ColumnInfo {
+    var column = ColumnInfo("article_id", .string, "The article.")
+    column.example = "江州晚报-20230318-03-02-7c1e9a40"
+    column.origin = "Publication, date, page, position and a hash of the text."
+    column.required = true
+    return column
+  }
+}
+
+/// The columns that a table of stretches begins with.
+func spanColumns<Element>(sentence: String, text: String, example: String) -> [Column<Row<Element>>] {
+  [
+    Column("sentence_id", .integer, sentence) { row, sink in sink.integer(row.sentence.map { $0 + 1 }) }
+      .example("4").made("The sentence that the stretch begins in."),
+  ] + offsetColumns(text: text, example: example)
+}
+
+func offsetColumns<Element>(text: String, example: String) -> [Column<Row<Element>>] {
+  [
+    Column("start", .integer, "Where the stretch begins in the article's text.") { row, sink in
+      sink.integer(row.article.article.text.codePointOffset(row.range.start))
+    }.unit("Unicode code points").example("128").required(),
+    Column("end", .integer, "Where it ends; the code point at `end` is no longer in it, so that text[start:end] is `text`.") { row, sink in
+      sink.integer(row.article.article.text.codePointOffset(row.range.end))
+    }.unit("Unicode code points").example("134").required(),
+    Column("text", .string, text) { row, sink in sink.slice(row.range) }.example(example),
+  ]
+}
+
+/// The column with the rule, lexicon entry or model that made the row.
+func ruleColumn<Element>(_ example: String, _ rule: @escaping @Sendable (Element) -> String) -> Column<Row<Element>> {
+  Column("rule", .string, "The rule, lexicon entry or model that made the row.") { row, sink in sink.text(rule(row.element)) }.example(example)
+}
