@@ -10,15 +10,6 @@ public enum ColumnType: String, Sendable, CaseIterable {
   /// Joined with "; " in CSV, an array in JSON. Unknown is the empty list.
   case list
 
-  /// What an unknown cell is in JSON; in CSV it is empty.
-  var unknownJSON: String {
-    switch self {
-    case .string, .decimal: "\"\""
-    case .integer, .number, .boolean, .date: "null"
-    case .list: "[]"
-    }
-  }
-
   /// The type's name in a Frictionless table schema.
   var schemaType: String {
     switch self {

@@ -6,7 +6,7 @@ import Hashing
 ///     entities: count, then for each: id, type, name, admin code, mentions, count of forms, for each form: text, count
 ///     keywords: count, then for each: term, tag, count, weight (in thousandths)
 enum CorpusRecords {
-  static func encode(_ article: ProcessedArticle, into records: ByteBuffer) {
+  static func encode(_ article: ProcessedArticle, into records: inout ByteBuffer) {
     let layers = article.article.layers
     records.append(fixed: UInt32(layers.entities.count))
     for (index, entity) in layers.entities.enumerated() {

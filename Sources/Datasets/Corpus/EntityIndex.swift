@@ -1,7 +1,7 @@
 import ArticleModel
 
 /// The entities of a run, added up from the articles' records.
-struct EntityIndex {
+final class EntityIndex {
   private struct Totals {
     var type: UInt8
     var name: Int32
@@ -18,13 +18,13 @@ struct EntityIndex {
     var next: Int32
   }
 
-  private var ids = StringArena()
-  private var strings = StringArena()
+  private let ids = StringArena()
+  private let strings = StringArena()
   private var totals: [Totals] = []
   private var forms: [Form] = []
 
   /// Reads the entities of one article.
-  mutating func add(_ reader: inout RecordReader) {
+  func add(_ reader: inout RecordReader) {
     for _ in 0..<reader.fixed(UInt32.self) {
       let index = ids.intern(reader.utf8())
       let type = reader.fixed(UInt8.self)
@@ -66,7 +66,7 @@ struct EntityIndex {
     return found.prefix(50).map { strings.string($0.text) }
   }
 
-  private mutating func add(form: Int, count: UInt32, to index: Int) {
+  private func add(form: Int, count: UInt32, to index: Int) {
     var at = Int(totals[index].forms)
     var last = -1
     while at >= 0 {

@@ -1,10 +1,10 @@
 /// Compact binary records: fixed-width little-endian integers, and strings with their length before them.
 extension ByteBuffer {
-  @inline(__always) func append<Value: FixedWidthInteger>(fixed value: Value) {
+  @inline(__always) mutating func append<Value: FixedWidthInteger>(fixed value: Value) {
     withUnsafeBytes(of: value.littleEndian) { append($0) }
   }
 
-  func append(record string: String) {
+  mutating func append(record string: String) {
     var string = string
     string.withUTF8 {
       append(fixed: UInt32($0.count))

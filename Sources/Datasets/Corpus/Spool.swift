@@ -4,7 +4,7 @@ import Glibc
 final class Spool {
   private let path: String
   private let limit: Int
-  private let buffer = ByteBuffer(capacity: 1 << 12)
+  private var buffer = ByteBuffer(capacity: 1 << 12)
   private var descriptor: Int32 = -1
   private var spilled = 0
 

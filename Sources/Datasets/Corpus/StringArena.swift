@@ -1,7 +1,7 @@
 /// Strings of a run in one block of bytes: found again by their content, named by a number.
 ///
 /// A string costs its bytes and some 20 more, far less than a dictionary of strings.
-struct StringArena {
+final class StringArena {
   private var bytes = ByteBuffer(capacity: 1 << 16)
   private var ends: [UInt32] = []
   private var hashes: [UInt32] = []
@@ -10,7 +10,7 @@ struct StringArena {
   var count: Int { ends.count }
 
   /// The number of a string; a new one gets the next.
-  mutating func intern(_ utf8: UnsafeRawBufferPointer) -> Int {
+  func intern(_ utf8: UnsafeRawBufferPointer) -> Int {
     let hash = Self.hash(utf8)
     var slot = Int(hash) & (table.count - 1)
     while table[slot] >= 0 {
@@ -42,7 +42,7 @@ struct StringArena {
     return own.count == other.count && own.elementsEqual(other)
   }
 
-  private mutating func enlarge() {
+  private func enlarge() {
     table = [Int32](repeating: -1, count: table.count * 4)
     for (index, hash) in hashes.enumerated() {
       var slot = Int(hash) & (table.count - 1)

@@ -3,14 +3,14 @@ import ArticleModel
 /// The terms of a run with their counts, and the keywords of its articles until their scores are known.
 ///
 /// Keywords wait in a spool file when they are many.
-struct TermIndex {
-  private var terms = StringArena()
+final class TermIndex {
+  private let terms = StringArena()
   private var counts: [UInt64] = []
   private var documents: [UInt32] = []
   private(set) var articles = 0
   private let spool: Spool
-  private let record = ByteBuffer()
-  private let key = ByteBuffer()
+  private var record = ByteBuffer()
+  private var key = ByteBuffer()
 
   init(spool: Spool) { self.spool = spool }
 
@@ -20,7 +20,7 @@ struct TermIndex {
   func close() { spool.close() }
 
   /// Reads the keywords of one article.
-  mutating func add(_ reader: inout RecordReader, articleID: String) throws(DatasetError) {
+  func add(_ reader: inout RecordReader, articleID: String) throws(DatasetError) {
     articles += 1
     record.clear()
     record.append(record: articleID)

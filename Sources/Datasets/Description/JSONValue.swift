@@ -27,26 +27,26 @@ public indirect enum JSONValue: Sendable, Equatable {
 
   /// Indented by two blanks, with a line end.
   public var text: String {
-    let out = ByteBuffer()
-    write(to: out, indent: 0)
+    var out = ByteBuffer()
+    write(to: &out, indent: 0)
     out.append("\n")
     return out.string
   }
 
-  private func write(to out: ByteBuffer, indent: Int) {
+  private func write(to out: inout ByteBuffer, indent: Int) {
     switch self {
     case .null: out.append("null")
     case .bool(let value): out.append(value ? "true" : "false")
     case .integer(let value): out.append(integer: value)
     case .number(let text): out.append(text)
-    case .string(let text): Self.write(text, to: out)
+    case .string(let text): Self.write(text, to: &out)
     case .array(let values):
       if values.isEmpty { return out.append("[]") }
       out.append("[")
       for (i, value) in values.enumerated() {
         out.append(i == 0 ? "\n" : ",\n")
         out.append(String(repeating: " ", count: indent + 2))
-        value.write(to: out, indent: indent + 2)
+        value.write(to: &out, indent: indent + 2)
       }
       out.append("\n" + String(repeating: " ", count: indent) + "]")
     case .object(let members):
@@ -55,15 +55,15 @@ public indirect enum JSONValue: Sendable, Equatable {
       for (i, member) in members.enumerated() {
         out.append(i == 0 ? "\n" : ",\n")
         out.append(String(repeating: " ", count: indent + 2))
-        Self.write(member.key, to: out)
+        Self.write(member.key, to: &out)
         out.append(": ")
-        member.value.write(to: out, indent: indent + 2)
+        member.value.write(to: &out, indent: indent + 2)
       }
       out.append("\n" + String(repeating: " ", count: indent) + "}")
     }
   }
 
-  private static func write(_ text: String, to out: ByteBuffer) {
+  private static func write(_ text: String, to out: inout ByteBuffer) {
     out.append("\"")
     var text = text
     text.withUTF8 { out.append(jsonContent: UnsafeRawBufferPointer($0)) }

@@ -14,35 +14,64 @@ public struct ArticleSignature: Sendable, Equatable {
 }
 
 /// Computes signatures; it keeps its counters between articles.
-struct ArticleSigner {
-  private var low = SIMD64<Int16>()
-  private var high = SIMD64<Int16>()
+final class ArticleSigner {
+  /// 128 counters of one byte in 16 words: byte b of word w counts bit 8 w + b.
+  private let lanes = UnsafeMutablePointer<UInt64>.allocate(capacity: 16)
+  /// The counters that the bytes are emptied into before they run over.
+  private let totals = UnsafeMutablePointer<UInt32>.allocate(capacity: 128)
+
+  deinit {
+    lanes.deallocate()
+    totals.deallocate()
+  }
 
   /// Blanks and line breaks do not count, so that a dispatch that another paper set in other lines has the same signature.
   ///
   /// One trigram in two is taken, by its own hash, so that the choice is the same wherever it stands.
-  mutating func sign(_ units: UnsafeBufferPointer<UInt16>) -> ArticleSignature {
+  func sign(_ units: UnsafeBufferPointer<UInt16>) -> ArticleSignature {
     var signature = ArticleSignature()
     var exact: UInt64 = 0xcbf2_9ce4_8422_2325
     var window: UInt64 = 0
-    low = SIMD64(repeating: 0)
-    high = SIMD64(repeating: 0)
-    var taken = 0
-    for unit in units where unit > 0x20 && unit != 0x3000 && unit != 0xA0 {
-      exact = (exact ^ UInt64(unit)) &* 0x100_0000_01b3
-      window = (window << 16 | UInt64(unit)) & 0xFFFF_FFFF_FFFF
-      signature.length += 1
-      guard signature.length >= 3 else { continue }
-      let hash = Self.mix(window)
-      guard hash & 1 == 0, taken < 32_000 else { continue }
-      taken += 1
-      low &+= Self.votes(Self.mix(hash ^ 0x9E37_79B9_7F4A_7C15))
-      high &+= Self.votes(Self.mix(hash ^ 0xC2B2_AE3D_27D4_EB4F))
+    var taken: UInt32 = 0
+    var waiting = 0
+    lanes.update(repeating: 0, count: 16)
+    totals.update(repeating: 0, count: 128)
+    Self.spread.withUnsafeBufferPointer { spread in
+      for unit in units where unit > 0x20 && unit != 0x3000 && unit != 0xA0 {
+        exact = (exact ^ UInt64(unit)) &* 0x100_0000_01b3
+        window = (window << 16 | UInt64(unit)) & 0xFFFF_FFFF_FFFF
+        signature.length += 1
+        guard signature.length >= 3 else { continue }
+        let hash = Self.mix(window)
+        guard hash & 1 == 0 else { continue }
+        vote(Self.mix(hash ^ 0x9E37_79B9_7F4A_7C15), lanes, spread)
+        vote(Self.mix(hash ^ 0xC2B2_AE3D_27D4_EB4F), lanes + 8, spread)
+        taken &+= 1
+        waiting += 1
+        if waiting == 255 {
+          empty()
+          waiting = 0
+        }
+      }
     }
+    empty()
     signature.exact = exact ^ UInt64(signature.length)
-    signature.first = Self.bits(low)
-    signature.second = Self.bits(high)
+    for bit in 0..<64 {
+      if totals[bit] &* 2 > taken { signature.first |= 1 << UInt64(bit) }
+      if totals[64 + bit] &* 2 > taken { signature.second |= 1 << UInt64(bit) }
+    }
     return signature
+  }
+
+  @inline(__always) private func vote(_ hash: UInt64, _ lanes: UnsafeMutablePointer<UInt64>, _ spread: UnsafeBufferPointer<UInt64>) {
+    for word in 0..<8 { lanes[word] &+= spread[Int(truncatingIfNeeded: (hash >> UInt64(word * 8)) & 0xFF)] }
+  }
+
+  private func empty() {
+    for word in 0..<16 {
+      for byte in 0..<8 { totals[word * 8 + byte] += UInt32(truncatingIfNeeded: (lanes[word] >> UInt64(byte * 8)) & 0xFF) }
+      lanes[word] = 0
+    }
   }
 
   private static func mix(_ value: UInt64) -> UInt64 {
@@ -52,26 +81,12 @@ struct ArticleSigner {
     return x ^ (x >> 31)
   }
 
-  /// +1 where a bit is set, −1 where it is not.
-  @inline(__always) private static func votes(_ hash: UInt64) -> SIMD64<Int16> {
-    let spread = SIMD64<UInt16>(
-      lowHalf: SIMD32(lowHalf: half(hash), highHalf: half(hash >> 16)),
-      highHalf: SIMD32(lowHalf: half(hash >> 32), highHalf: half(hash >> 48)))
-    let set = (spread & places) .!= 0
-    return SIMD64<Int16>(repeating: -1).replacing(with: 1, where: set)
-  }
-
-  @inline(__always) private static func half(_ bits: UInt64) -> SIMD16<UInt16> { SIMD16(repeating: UInt16(truncatingIfNeeded: bits)) }
-
-  private static let places: SIMD64<UInt16> = {
-    var places = SIMD64<UInt16>()
-    for i in 0..<64 { places[i] = 1 << UInt16(i % 16) }
-    return places
+  /// The bits of a byte, each in a byte of its own.
+  private static let spread: [UInt64] = {
+    var table = [UInt64](repeating: 0, count: 256)
+    for value in 0..<256 {
+      for bit in 0..<8 where value >> bit & 1 == 1 { table[value] |= 1 << UInt64(bit * 8) }
+    }
+    return table
   }()
-
-  private static func bits(_ counts: SIMD64<Int16>) -> UInt64 {
-    var bits: UInt64 = 0
-    for i in 0..<64 where counts[i] > 0 { bits |= 1 << UInt64(i) }
-    return bits
-  }
 }

@@ -9,44 +9,42 @@ struct TextTraits: OptionSet {
 
 extension ByteBuffer {
   /// UTF-16 as UTF-8; a lone surrogate becomes U+FFFD.
-  func append(units: UnsafeBufferPointer<UInt16>) -> TextTraits {
+  mutating func append(units: UnsafeBufferPointer<UInt16>) -> TextTraits {
     var place = reserve(units.count * 3)
     let start = place
     var traits: UInt8 = 0
     var i = 0
     let count = units.count
-    Self.traits.withUnsafeBufferPointer { table in
-      while i < count {
-        let unit = units[i]
-        i += 1
-        if unit < 0x80 {
-          traits |= table[Int(unit)]
-          place.pointee = UInt8(truncatingIfNeeded: unit)
-          place += 1
-        } else if unit < 0x800 {
-          place[0] = 0xC0 | UInt8(truncatingIfNeeded: unit >> 6)
-          place[1] = 0x80 | UInt8(truncatingIfNeeded: unit & 0x3F)
-          place += 2
-        } else {
-          var scalar = UInt32(unit)
-          if unit & 0xF800 == 0xD800 {
-            if unit < 0xDC00, i < count, units[i] & 0xFC00 == 0xDC00 {
-              scalar = 0x10000 + ((UInt32(unit) & 0x3FF) << 10 | (UInt32(units[i]) & 0x3FF))
-              i += 1
-              place.pointee = 0xF0 | UInt8(truncatingIfNeeded: scalar >> 18)
-              place[1] = 0x80 | UInt8(truncatingIfNeeded: (scalar >> 12) & 0x3F)
-              place[2] = 0x80 | UInt8(truncatingIfNeeded: (scalar >> 6) & 0x3F)
-              place[3] = 0x80 | UInt8(truncatingIfNeeded: scalar & 0x3F)
-              place += 4
-              continue
-            }
-            scalar = 0xFFFD
+    while i < count {
+      let unit = units[i]
+      i += 1
+      if unit < 0x80 {
+        traits |= Self.traits(ascii: UInt8(truncatingIfNeeded: unit))
+        place.pointee = UInt8(truncatingIfNeeded: unit)
+        place += 1
+      } else if unit < 0x800 {
+        place[0] = 0xC0 | UInt8(truncatingIfNeeded: unit >> 6)
+        place[1] = 0x80 | UInt8(truncatingIfNeeded: unit & 0x3F)
+        place += 2
+      } else {
+        var scalar = UInt32(unit)
+        if unit & 0xF800 == 0xD800 {
+          if unit < 0xDC00, i < count, units[i] & 0xFC00 == 0xDC00 {
+            scalar = 0x10000 + ((UInt32(unit) & 0x3FF) << 10 | (UInt32(units[i]) & 0x3FF))
+            i += 1
+            place.pointee = 0xF0 | UInt8(truncatingIfNeeded: scalar >> 18)
+            place[1] = 0x80 | UInt8(truncatingIfNeeded: (scalar >> 12) & 0x3F)
+            place[2] = 0x80 | UInt8(truncatingIfNeeded: (scalar >> 6) & 0x3F)
+            place[3] = 0x80 | UInt8(truncatingIfNeeded: scalar & 0x3F)
+            place += 4
+            continue
           }
-          place[0] = 0xE0 | UInt8(truncatingIfNeeded: scalar >> 12)
-          place[1] = 0x80 | UInt8(truncatingIfNeeded: (scalar >> 6) & 0x3F)
-          place[2] = 0x80 | UInt8(truncatingIfNeeded: scalar & 0x3F)
-          place += 3
+          scalar = 0xFFFD
         }
+        place[0] = 0xE0 | UInt8(truncatingIfNeeded: scalar >> 12)
+        place[1] = 0x80 | UInt8(truncatingIfNeeded: (scalar >> 6) & 0x3F)
+        place[2] = 0x80 | UInt8(truncatingIfNeeded: scalar & 0x3F)
+        place += 3
       }
     }
     advance(place - start)
@@ -55,16 +53,14 @@ extension ByteBuffer {
 
   static func traits(of utf8: UnsafeRawBufferPointer) -> TextTraits {
     var found: UInt8 = 0
-    traits.withUnsafeBufferPointer { table in
-      for byte in utf8 where byte < 0x80 { found |= table[Int(byte)] }
-    }
+    for byte in utf8 where byte < 0x80 { found |= traits(ascii: byte) }
     return TextTraits(rawValue: found)
   }
 
   /// UTF-8 as the content of a JSON string: `"` `\` and controls escaped, all else as it is.
-  func append(jsonContent utf8: UnsafeRawBufferPointer) {
+  mutating func append(jsonContent utf8: UnsafeRawBufferPointer) {
     for byte in utf8 {
-      if byte >= 0x80 || Self.traits[Int(byte)] & TextTraits.escapedInJSON.rawValue == 0 {
+      if byte >= 0x80 || Self.traits(ascii: byte) & TextTraits.escapedInJSON.rawValue == 0 {
         append(byte)
         continue
       }
@@ -76,34 +72,37 @@ extension ByteBuffer {
       case 0x09: append(UInt8(ascii: "t"))
       default:
         append("u00")
-        append(Self.hexadecimal[Int(byte >> 4)])
-        append(Self.hexadecimal[Int(byte & 15)])
+        append(Self.hexadecimal(byte >> 4))
+        append(Self.hexadecimal(byte & 15))
       }
     }
   }
 
   /// UTF-8 as the content of a quoted CSV cell: quotation marks doubled.
-  func append(csvContent utf8: UnsafeRawBufferPointer) {
+  mutating func append(csvContent utf8: UnsafeRawBufferPointer) {
     for byte in utf8 {
       if byte == UInt8(ascii: "\"") { append(byte) }
       append(byte)
     }
   }
 
-  private static let hexadecimal = Array("0123456789abcdef".utf8)
+  private static func hexadecimal(_ digit: UInt8) -> UInt8 { digit < 10 ? 48 + digit : 87 + digit }
 
-  private static let traits: [UInt8] = {
-    var table = [UInt8](repeating: 0, count: 128)
-    for control in 0..<32 { table[control] = TextTraits.escapedInJSON.rawValue }
-    for character in [10, 13, 34, 44] { table[character] |= TextTraits.quotedInCSV.rawValue }
-    for character in [34, 92] { table[character] |= TextTraits.escapedInJSON.rawValue }
-    return table
-  }()
+  /// The bits of `TextTraits`.
+  @inline(__always) private static func traits(ascii byte: UInt8) -> UInt8 {
+    if byte < 0x20 { return byte == 10 || byte == 13 ? 3 : 2 }
+    switch byte {
+    case UInt8(ascii: "\""): return 3
+    case UInt8(ascii: ","): return 1
+    case UInt8(ascii: "\\"): return 2
+    default: return 0
+    }
+  }
 }
 
 extension ByteBuffer {
   /// Control characters from a place on become blanks.
-  func replaceControls(from start: Int) {
+  mutating func replaceControls(from start: Int) {
     for i in start..<count where base[i] < 0x20 { base[i] = 0x20 }
   }
 }

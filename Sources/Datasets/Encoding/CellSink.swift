@@ -6,20 +6,17 @@ import ArticleModel
 /// `list`, `unknown`, `articleID` or `duplicateHole`.
 public final class CellSink {
   let profile: CSVProfile
-  /// The buffers of the table being written; nil when the format is not asked for.
-  var csv: ByteBuffer?
-  var json: ByteBuffer?
-  /// Places in them where the writer can put something later, in their order.
-  var csvHoles: HoleList?
-  var jsonHoles: HoleList?
-  /// How many cells were cut for the spreadsheet profile, by the table being written.
-  var cutCells = 0
+  /// The rows of the table being written; exchanged with those of the batch, so that nothing is copied.
+  @exclusivity(unchecked) var out = CellStream()
+  @exclusivity(unchecked) var writesCSV = true
+  @exclusivity(unchecked) var writesJSON = true
   /// The text of the article being written.
-  var units = UnsafeBufferPointer<UInt16>(start: nil, count: 0)
+  @exclusivity(unchecked) var units = UnsafeBufferPointer<UInt16>(start: nil, count: 0)
 
-  private var column = ColumnType.string
-  private var csvCell = true
-  private let scratch = ByteBuffer(capacity: 4096)
+  @exclusivity(unchecked) private var column = ColumnType.string
+  /// Whether the cell is written in CSV.
+  @exclusivity(unchecked) private var csvCell = true
+  @exclusivity(unchecked) private var scratch = ByteBuffer(capacity: 4096)
 
   init(profile: CSVProfile) { self.profile = profile }
 
@@ -28,23 +25,32 @@ public final class CellSink {
   /// Begins a cell: the separator and the JSON key.
   @inline(__always) func begin(_ layout: borrowing ColumnLayout) {
     column = layout.type
-    csvCell = layout.inCSV
-    if csvCell, layout.commaInCSV { csv?.append(UInt8(ascii: ",")) }
-    json?.append(layout.jsonKey)
+    csvCell = writesCSV && layout.inCSV
+    if csvCell, layout.commaInCSV { out.csv.append(UInt8(ascii: ",")) }
+    if writesJSON { out.json.append(layout.jsonKey) }
   }
 
   @inline(__always) func endRow() {
-    csv?.append(UInt8(ascii: "\n"))
-    if let json {
-      json.append(UInt8(ascii: "}"))
-      json.append(UInt8(ascii: "\n"))
+    if writesCSV { out.csv.append(UInt8(ascii: "\n")) }
+    if writesJSON {
+      out.json.append(UInt8(ascii: "}"))
+      out.json.append(UInt8(ascii: "\n"))
     }
   }
 
   // MARK: Cells
 
   /// An empty cell: in JSON `""`, `null` or `[]` by the column's type.
-  public func unknown() { json?.append(column.unknownJSON) }
+  public func unknown() {
+    guard writesJSON else { return }
+    switch column {
+    case .string, .decimal:
+      out.json.append(UInt8(ascii: "\""))
+      out.json.append(UInt8(ascii: "\""))
+    case .integer, .number, .boolean, .date: out.json.append("null")
+    case .list: out.json.append("[]")
+    }
+  }
 
   /// A stretch of the article's text.
   public func slice(_ range: TextRange) { text(UnsafeBufferPointer(rebasing: units[range.start..<range.end])) }
@@ -70,8 +76,8 @@ public final class CellSink {
   }
 
   public func integer(_ value: Int) {
-    if csvCell { csv?.append(integer: value) }
-    json?.append(integer: value)
+    if csvCell { out.csv.append(integer: value) }
+    if writesJSON { out.json.append(integer: value) }
   }
 
   public func integer(_ value: Int?) {
@@ -82,8 +88,8 @@ public final class CellSink {
   public func number(_ value: Double, decimals: Int = 4) {
     scratch.clear()
     guard scratch.append(number: value, decimals: decimals) else { return unknown() }
-    if csvCell { csv?.append(scratch.bytes) }
-    json?.append(scratch.bytes)
+    if csvCell { out.csv.append(scratch.bytes) }
+    if writesJSON { out.json.append(scratch.bytes) }
   }
 
   /// A plain decimal as it was written, every digit kept. In a `number` column what is no plain decimal is unknown; in a `decimal`
@@ -91,90 +97,90 @@ public final class CellSink {
   public func decimal(_ value: String) {
     if value.isEmpty { return unknown() }
     guard Self.isPlainDecimal(value) else { return column == .number ? unknown() : text(value) }
-    if csvCell { csv?.append(value) }
-    guard let json else { return }
-    if column == .number { return json.append(value) }
-    json.append(UInt8(ascii: "\""))
-    json.append(value)
-    json.append(UInt8(ascii: "\""))
+    if csvCell { out.csv.append(value) }
+    guard writesJSON else { return }
+    if column == .number { return out.json.append(value) }
+    out.json.append(UInt8(ascii: "\""))
+    out.json.append(value)
+    out.json.append(UInt8(ascii: "\""))
   }
 
   public func boolean(_ value: Bool) {
-    if csvCell { csv?.append(value ? "true" : "false") }
-    json?.append(value ? "true" : "false")
+    if csvCell { out.csv.append(value ? "true" : "false") }
+    if writesJSON { out.json.append(value ? "true" : "false") }
   }
 
   public func list(_ values: [String]) {
     if values.isEmpty { return unknown() }
-    let json = self.json
-    if csvCell, csv != nil {
-      self.json = nil
+    if csvCell {
+      let both = writesJSON
+      writesJSON = false
       text(values.joined(separator: "; "))
-      self.json = json
+      writesJSON = both
     }
-    guard let json else { return }
-    json.append(UInt8(ascii: "["))
+    guard writesJSON else { return }
+    out.json.append(UInt8(ascii: "["))
     for (i, value) in values.enumerated() {
-      if i > 0 { json.append(UInt8(ascii: ",")) }
-      json.append(UInt8(ascii: "\""))
+      if i > 0 { out.json.append(UInt8(ascii: ",")) }
+      out.json.append(UInt8(ascii: "\""))
       var value = value
-      value.withUTF8 { json.append(jsonContent: UnsafeRawBufferPointer($0)) }
-      json.append(UInt8(ascii: "\""))
+      value.withUTF8 { out.json.append(jsonContent: UnsafeRawBufferPointer($0)) }
+      out.json.append(UInt8(ascii: "\""))
     }
-    json.append(UInt8(ascii: "]"))
+    out.json.append(UInt8(ascii: "]"))
   }
 
   /// The article's id, with a place after it for the suffix that tells two articles of one id apart.
   public func articleID(_ id: borrowing EncodedID) {
-    if csvCell, let csv {
-      csv.append(id.csvHead)
-      csvHoles?.add(.idSuffix, at: csv.count)
-      csv.append(id.csvTail)
+    if csvCell {
+      out.csv.append(id.csvHead)
+      out.csvHoles.append(Hole(.idSuffix, at: out.csv.count))
+      if !id.csvTail.isEmpty { out.csv.append(id.csvTail) }
     }
-    if let json {
-      json.append(UInt8(ascii: "\""))
-      json.append(id.jsonContent)
-      jsonHoles?.add(.idSuffix, at: json.count)
-      json.append(UInt8(ascii: "\""))
+    if writesJSON {
+      out.json.append(UInt8(ascii: "\""))
+      out.json.append(id.jsonContent)
+      out.jsonHoles.append(Hole(.idSuffix, at: out.json.count))
+      out.json.append(UInt8(ascii: "\""))
     }
   }
 
   /// An empty cell that the writer can fill with the id of the article that this one repeats.
   public func duplicateHole() {
-    if csvCell, let csv { csvHoles?.add(.duplicateOf, at: csv.count) }
-    if let json {
-      json.append(UInt8(ascii: "\""))
-      jsonHoles?.add(.duplicateOf, at: json.count)
-      json.append(UInt8(ascii: "\""))
+    if csvCell { out.csvHoles.append(Hole(.duplicateOf, at: out.csv.count)) }
+    if writesJSON {
+      out.json.append(UInt8(ascii: "\""))
+      out.jsonHoles.append(Hole(.duplicateOf, at: out.json.count))
+      out.json.append(UInt8(ascii: "\""))
     }
   }
 
   // MARK: Writing text
 
   private func put(_ utf8: UnsafeRawBufferPointer, _ traits: TextTraits, longerThanCell: Bool) {
-    if csvCell, let csv { putCSV(utf8, traits, longerThanCell, csv) }
-    guard let json else { return }
-    json.append(UInt8(ascii: "\""))
-    if traits.contains(.escapedInJSON) { json.append(jsonContent: utf8) } else { json.append(utf8) }
-    json.append(UInt8(ascii: "\""))
+    if csvCell { putCSV(utf8, traits, longerThanCell) }
+    guard writesJSON else { return }
+    out.json.append(UInt8(ascii: "\""))
+    if traits.contains(.escapedInJSON) { out.json.append(jsonContent: utf8) } else { out.json.append(utf8) }
+    out.json.append(UInt8(ascii: "\""))
   }
 
-  private func putCSV(_ utf8: UnsafeRawBufferPointer, _ traits: TextTraits, _ longerThanCell: Bool, _ csv: ByteBuffer) {
+  private func putCSV(_ utf8: UnsafeRawBufferPointer, _ traits: TextTraits, _ longerThanCell: Bool) {
     var utf8 = utf8
     let guarded = profile == .spreadsheet && CSVProfile.startsFormula(utf8)
     if longerThanCell, profile == .spreadsheet {
       let kept = CSVProfile.cut(utf8, guarded: guarded)
-      if kept < utf8.count { cutCells += 1 }
+      if kept < utf8.count { out.cutCells += 1 }
       utf8 = UnsafeRawBufferPointer(rebasing: utf8[..<kept])
     }
     let quoted = traits.contains(.quotedInCSV)
-    if quoted { csv.append(UInt8(ascii: "\"")) }
-    if guarded { csv.append(UInt8(ascii: "'")) }
+    if quoted { out.csv.append(UInt8(ascii: "\"")) }
+    if guarded { out.csv.append(UInt8(ascii: "'")) }
     if quoted {
-      csv.append(csvContent: utf8)
-      csv.append(UInt8(ascii: "\""))
+      out.csv.append(csvContent: utf8)
+      out.csv.append(UInt8(ascii: "\""))
     } else {
-      csv.append(utf8)
+      out.csv.append(utf8)
     }
   }
 

@@ -8,22 +8,22 @@ import ArticleModel
 ///
 /// Heads and relations are empty: Baokan does not parse.
 enum CoNLLU {
-  static func encode(_ article: ProcessedArticle, _ units: UnsafeBufferPointer<UInt16>, into out: ByteBuffer, holes: HoleList) {
+  static func encode(_ article: ProcessedArticle, _ units: UnsafeBufferPointer<UInt16>, into out: inout ByteBuffer, holes: inout [Hole]) {
     let layers = article.article.layers
     for (number, sentence) in layers.sentences.enumerated() where !sentence.tokens.isEmpty {
       out.append("# sent_id = ")
       out.append(article.article.metadata.articleID)
-      holes.add(.idSuffix, at: out.count)
+      holes.append(Hole(.idSuffix, at: out.count))
       out.append("/")
       out.append(integer: number + 1)
       out.append("\n# text = ")
-      field(units, sentence.range, into: out)
+      field(units, sentence.range, into: &out)
       out.append("\n")
       for (index, word) in sentence.tokens.enumerated() {
         let token = layers.tokens[word]
         out.append(integer: index + 1)
         out.append("\t")
-        field(units, token.range, into: out)
+        field(units, token.range, into: &out)
         out.append("\t_\t")
         out.append(token.tag == .none ? "_" : token.tag.universal)
         out.append("\t")
@@ -39,7 +39,7 @@ enum CoNLLU {
   }
 
   /// Tabs and line breaks would break the line; they become blanks.
-  private static func field(_ units: UnsafeBufferPointer<UInt16>, _ range: TextRange, into out: ByteBuffer) {
+  private static func field(_ units: UnsafeBufferPointer<UInt16>, _ range: TextRange, into out: inout ByteBuffer) {
     let start = out.count
     _ = out.append(units: UnsafeBufferPointer(rebasing: units[range.start..<range.end]))
     out.replaceControls(from: start)

@@ -4,12 +4,7 @@
 public final class EncodedBatch: @unchecked Sendable {
   /// The rows of one table.
   final class Stream {
-    let csv = ByteBuffer(capacity: 1 << 12)
-    let json = ByteBuffer(capacity: 1 << 12)
-    let csvHoles = HoleList()
-    let jsonHoles = HoleList()
-    var rows = 0
-    var cutCells = 0
+    var cells = CellStream()
   }
 
   /// An article of the batch. The counts of holes say where those of the next article begin.
@@ -31,11 +26,11 @@ public final class EncodedBatch: @unchecked Sendable {
   let streams: [Stream]
   var entries: [Entry] = []
   /// Entities and keywords in the form of `RecordReader`, for the corpus tables.
-  let records = ByteBuffer(capacity: 1 << 12)
+  var records = ByteBuffer(capacity: 1 << 12)
   /// CoNLL-U, and the articles for the report.
-  let conllu = ByteBuffer(capacity: 1 << 12)
-  let conlluHoles = HoleList()
-  let report = ByteBuffer(capacity: 1 << 12)
+  var conllu = ByteBuffer(capacity: 1 << 12)
+  var conlluHoles: [Hole] = []
+  var report = ByteBuffer(capacity: 1 << 12)
 
   public init(_ catalog: Catalog) { streams = catalog.articleTables.map { _ in Stream() } }
 
@@ -43,27 +38,20 @@ public final class EncodedBatch: @unchecked Sendable {
   public var articles: Int { entries.count }
 
   /// The bytes in it, of all tables and formats together.
-  public var byteCount: Int { streams.reduce(report.count + conllu.count) { $0 + $1.csv.count + $1.json.count } }
+  public var byteCount: Int { streams.reduce(report.count + conllu.count) { $0 + $1.cells.csv.count + $1.cells.json.count } }
 
   var firstHoles: FirstHoles {
     FirstHoles(
-      csv: streams.map { Int32($0.csvHoles.holes.count) }, json: streams.map { Int32($0.jsonHoles.holes.count) },
-      conllu: Int32(conlluHoles.holes.count))
+      csv: streams.map { Int32($0.cells.csvHoles.count) }, json: streams.map { Int32($0.cells.jsonHoles.count) },
+      conllu: Int32(conlluHoles.count))
   }
 
   public func clear() {
-    for stream in streams {
-      stream.csv.clear()
-      stream.json.clear()
-      stream.csvHoles.holes.removeAll(keepingCapacity: true)
-      stream.jsonHoles.holes.removeAll(keepingCapacity: true)
-      stream.rows = 0
-      stream.cutCells = 0
-    }
+    for stream in streams { stream.cells.clear() }
     entries.removeAll(keepingCapacity: true)
     records.clear()
     conllu.clear()
-    conlluHoles.holes.removeAll(keepingCapacity: true)
+    conlluHoles.removeAll(keepingCapacity: true)
     report.clear()
   }
 }

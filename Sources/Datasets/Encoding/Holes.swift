@@ -10,12 +10,30 @@ enum HoleKind: UInt8 {
 struct Hole {
   var offset: UInt32
   var kind: HoleKind
+  @inline(__always) init(_ kind: HoleKind, at offset: Int) {
+    self.offset = UInt32(truncatingIfNeeded: offset)
+    self.kind = kind
+  }
 }
 
-/// The holes of one buffer in the order of their places.
-final class HoleList: @unchecked Sendable {
-  var holes: [Hole] = []
-  @inline(__always) func add(_ kind: HoleKind, at offset: Int) { holes.append(Hole(offset: UInt32(truncatingIfNeeded: offset), kind: kind)) }
+/// The rows of one table with their holes, in the order of their places.
+struct CellStream: ~Copyable {
+  var csv = ByteBuffer(capacity: 1 << 12)
+  var json = ByteBuffer(capacity: 1 << 12)
+  var csvHoles: [Hole] = []
+  var jsonHoles: [Hole] = []
+  var rows = 0
+  /// Cells cut to a spreadsheet's limit.
+  var cutCells = 0
+
+  mutating func clear() {
+    csv.clear()
+    json.clear()
+    csvHoles.removeAll(keepingCapacity: true)
+    jsonHoles.removeAll(keepingCapacity: true)
+    rows = 0
+    cutCells = 0
+  }
 }
 
 /// An article's id in the form of each format, made once an article.
@@ -30,8 +48,8 @@ public struct EncodedID {
     var copy = id
     let (head, tail, json): ([UInt8], [UInt8], [UInt8]) = copy.withUTF8 {
       let utf8 = UnsafeRawBufferPointer($0)
-      let csv = ByteBuffer()
-      let json = ByteBuffer()
+      var csv = ByteBuffer()
+      var json = ByteBuffer()
       let quoted = ByteBuffer.traits(of: utf8).contains(.quotedInCSV)
       if quoted { csv.append(UInt8(ascii: "\"")) }
       if profile == .spreadsheet, CSVProfile.startsFormula(utf8) { csv.append(UInt8(ascii: "'")) }

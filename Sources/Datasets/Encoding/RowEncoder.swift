@@ -12,7 +12,7 @@ public final class RowEncoder {
   private let options: EncodingOptions
   private let layouts: [[ColumnLayout]]
   private let sink: CellSink
-  private var signer = ArticleSigner()
+  private let signer = ArticleSigner()
   private let reportEncoder = ReportArticleEncoder()
 
   public init(_ catalog: Catalog, _ options: EncodingOptions = EncodingOptions()) {
@@ -20,6 +20,8 @@ public final class RowEncoder {
     self.options = options
     layouts = catalog.articleTables.map { ColumnLayout.of($0.info.columns) }
     sink = CellSink(profile: options.profile)
+    sink.writesCSV = options.encodesCSV
+    sink.writesJSON = options.encodesJSON
   }
 
   /// Adds the rows of an article to a batch of the same catalog. A batch of more than 1 GB is a fault of the caller.
@@ -33,23 +35,19 @@ public final class RowEncoder {
       entry.signature = signer.sign(units)
       for (index, table) in catalog.articleTables.enumerated() {
         let stream = batch.streams[index]
-        sink.csv = options.encodesCSV ? stream.csv : nil
-        sink.json = options.encodesJSON ? stream.json : nil
-        sink.csvHoles = stream.csvHoles
-        sink.jsonHoles = stream.jsonHoles
-        sink.cutCells = 0
-        stream.rows += table.encode(article, id: id, into: sink, layouts: layouts[index])
-        stream.cutCells += sink.cutCells
+        swap(&sink.out, &stream.cells)
+        sink.out.rows += table.encode(article, id: id, into: sink, layouts: layouts[index])
+        swap(&sink.out, &stream.cells)
       }
       if options.formats.contains(.conllu) {
-        CoNLLU.encode(article, units, into: batch.conllu, holes: batch.conlluHoles)
+        CoNLLU.encode(article, units, into: &batch.conllu, holes: &batch.conlluHoles)
       }
       if options.report {
         let start = batch.report.count
-        reportEncoder.encode(article, units, into: batch.report)
+        reportEncoder.encode(article, units, into: &batch.report)
         entry.report = start..<batch.report.count
       }
-      CorpusRecords.encode(article, into: batch.records)
+      CorpusRecords.encode(article, into: &batch.records)
       sink.units = UnsafeBufferPointer(start: nil, count: 0)
     }
     batch.entries.append(entry)

@@ -40,19 +40,17 @@ extension DatasetWriter {
     guard catalog.corpusNames.contains(table.info.name) else { return }
     let sink = CellSink(profile: options.profile)
     let layouts = ColumnLayout.of(table.info.columns)
-    let csvBuffer = ByteBuffer(capacity: 1 << 16)
-    let jsonBuffer = ByteBuffer(capacity: 1 << 16)
-    sink.csv = options.encodesCSV ? csvBuffer : nil
-    sink.json = options.encodesJSON ? jsonBuffer : nil
+    sink.writesCSV = options.encodesCSV
+    sink.writesJSON = options.encodesJSON
     let csvFile = options.encodesCSV ? try TableFile(table.info, format: .csv, profile: options.profile, in: folder) : nil
     let jsonFile = options.encodesJSON ? try TableFile(table.info, format: .jsonl, profile: options.profile, in: folder) : nil
     var waiting = 0
     var total = 0
     func pass() throws(DatasetError) {
-      try csvFile?.append(csvBuffer.bytes, rows: waiting)
-      try jsonFile?.append(jsonBuffer.bytes, rows: waiting)
-      csvBuffer.clear()
-      jsonBuffer.clear()
+      try csvFile?.append(sink.out.csv.bytes, rows: waiting)
+      try jsonFile?.append(sink.out.json.bytes, rows: waiting)
+      sink.out.csv.clear()
+      sink.out.json.clear()
       waiting = 0
     }
     try rows { record throws(DatasetError) in
@@ -65,7 +63,7 @@ extension DatasetWriter {
     if let csvFile { summary.outputs += try csvFile.finish() }
     if let jsonFile { summary.outputs += try jsonFile.finish() }
     summary.rows.append((table.info.name, total))
-    if sink.cutCells > 0 { summary.cutCells.append((table.info.name, sink.cutCells)) }
+    if sink.out.cutCells > 0 { summary.cutCells.append((table.info.name, sink.out.cutCells)) }
   }
 
   private func writeDescription(_ run: RunDescription, _ summary: inout RunSummary) throws(DatasetError) {

@@ -20,9 +20,9 @@ public final class DatasetWriter {
   var conllu: OutputFile?
   private var duplicates = DuplicateIndex()
   private var suffixes = IDSuffixes()
-  private let scratch = ByteBuffer()
-  var entities = EntityIndex()
-  var terms: TermIndex
+  private var scratch = ByteBuffer()
+  let entities = EntityIndex()
+  let terms: TermIndex
   var rejects: [Reject] = []
   var report: ReportCollector?
   var summary = RunSummary()
@@ -77,19 +77,19 @@ public final class DatasetWriter {
       summary.articles += 1
       summary.characters += entry.characters
     }
-    let filler = HoleFiller(fills: fills, scratch: scratch)
+    let filler = HoleFiller(fills: fills)
     for (index, stream) in batch.streams.enumerated() {
       if options.encodesCSV {
         let firsts = batch.entries.map { $0.firstHoles.csv[index] }
-        try csv[index].append(filler.fill(stream.csv, stream.csvHoles, firsts, as: .csv), rows: stream.rows)
+        try csv[index].append(filler.fill(stream.cells.csv.bytes, stream.cells.csvHoles, firsts, as: .csv, scratch: &scratch), rows: stream.cells.rows)
       }
       if options.encodesJSON {
         let firsts = batch.entries.map { $0.firstHoles.json[index] }
-        try json[index].append(filler.fill(stream.json, stream.jsonHoles, firsts, as: .jsonl), rows: stream.rows)
+        try json[index].append(filler.fill(stream.cells.json.bytes, stream.cells.jsonHoles, firsts, as: .jsonl, scratch: &scratch), rows: stream.cells.rows)
       }
-      cutCells[index] += stream.cutCells
+      cutCells[index] += stream.cells.cutCells
     }
-    try conllu?.append(filler.fill(batch.conllu, batch.conlluHoles, batch.entries.map(\.firstHoles.conllu), as: .conllu))
+    try conllu?.append(filler.fill(batch.conllu.bytes, batch.conlluHoles, batch.entries.map(\.firstHoles.conllu), as: .conllu, scratch: &scratch))
   }
 
   public func reject(_ reject: Reject) {

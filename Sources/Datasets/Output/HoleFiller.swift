@@ -11,32 +11,33 @@ struct ArticleFill {
 /// Puts fills into the holes of encoded rows. Where there is nothing to fill the bytes are passed on as they are.
 struct HoleFiller {
   let fills: [ArticleFill]
-  let scratch: ByteBuffer
 
   /// The bytes with their fills; valid until the next call.
-  func fill(_ buffer: ByteBuffer, _ list: HoleList, _ firsts: [Int32], as format: OutputFormat) -> UnsafeRawBufferPointer {
-    if fills.allSatisfy(\.isEmpty) { return buffer.bytes }
+  func fill(
+    _ bytes: UnsafeRawBufferPointer, _ holes: [Hole], _ firsts: [Int32], as format: OutputFormat, scratch: inout ByteBuffer
+  ) -> UnsafeRawBufferPointer {
+    if fills.allSatisfy(\.isEmpty) { return bytes }
     scratch.clear()
     var written = 0
     for (index, fill) in fills.enumerated() where !fill.isEmpty {
-      let end = index + 1 < firsts.count ? Int(firsts[index + 1]) : list.holes.count
-      for hole in list.holes[Int(firsts[index])..<end] {
+      let end = index + 1 < firsts.count ? Int(firsts[index + 1]) : holes.count
+      for hole in holes[Int(firsts[index])..<end] {
         let content: String
         switch hole.kind {
         case .idSuffix: content = fill.idSuffix
         case .duplicateOf: content = fill.duplicateOf ?? ""
         }
         if content.isEmpty { continue }
-        scratch.append(UnsafeRawBufferPointer(rebasing: buffer.bytes[written..<Int(hole.offset)]))
+        scratch.append(UnsafeRawBufferPointer(rebasing: bytes[written..<Int(hole.offset)]))
         written = Int(hole.offset)
-        put(content, as: format, whole: hole.kind == .duplicateOf)
+        put(content, as: format, whole: hole.kind == .duplicateOf, into: &scratch)
       }
     }
-    scratch.append(UnsafeRawBufferPointer(rebasing: buffer.bytes[written...]))
+    scratch.append(UnsafeRawBufferPointer(rebasing: bytes[written...]))
     return scratch.bytes
   }
 
-  private func put(_ content: String, as format: OutputFormat, whole: Bool) {
+  private func put(_ content: String, as format: OutputFormat, whole: Bool, into scratch: inout ByteBuffer) {
     var content = content
     content.withUTF8 {
       let utf8 = UnsafeRawBufferPointer($0)

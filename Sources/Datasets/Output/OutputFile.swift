@@ -5,7 +5,7 @@ import Hashing
 final class OutputFile {
   let path: String
   private let descriptor: Int32
-  private let buffer: ByteBuffer
+  private var buffer: ByteBuffer
   private var digest = SHA256Digest()
   private(set) var bytes = 0
   private static let block = 1 << 18

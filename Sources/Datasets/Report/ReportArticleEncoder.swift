@@ -2,6 +2,6 @@ import ArticleModel
 
 /// An article as the report shows it: a compact JSON object.
 final class ReportArticleEncoder {
-  func encode(_ article: ProcessedArticle, _ units: UnsafeBufferPointer<UInt16>, into out: ByteBuffer) {
+  func encode(_ article: ProcessedArticle, _ units: UnsafeBufferPointer<UInt16>, into out: inout ByteBuffer) {
   }
 }

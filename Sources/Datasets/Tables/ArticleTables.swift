@@ -14,7 +14,7 @@ enum ArticleTables {
         Column("text", .string, "The whole text: headline lines, subheadings, paragraphs, joined with line breaks. All offsets count in it.") {
           row, sink in sink.text(units: row.article.article.text.units)
         }.onlyInJSON(!textInCSV).example("暖心驿站开进工业园…"),
-      ], elements: { [$0.metadata] })
+      ], elements: { [$0.article.metadata] })
   }
 
   private static let description: [Column<Row<ArticleMetadata>>] = [
@@ -92,7 +92,7 @@ enum ArticleTables {
         let tones = row.article.article.layers.sentenceTones
         if row.index < tones.count { sink.text(tones[row.index].label.rawValue) } else { sink.unknown() }
       }.values(ToneLabel.allCases.map(\.rawValue)).example("positive").made("As docs/tone.md defines it."),
-    ], elements: { $0.layers.sentences }, range: { $0.range })
+    ], elements: { $0.article.layers.sentences }, range: { $0.range })
 
   private static func sentenceTone(
     _ name: String, _ meaning: String, _ part: any KeyPath<ToneScore, Double> & Sendable, example: String
@@ -118,5 +118,5 @@ enum ArticleTables {
       Column("entity", .string, "Whether the word begins (B-) or continues (I-) a mention, and of which type; O when it is in none (IOB2).") { row, sink in
         sink.text(row.article.iob(row.range))
       }.example("B-organization").required(),
-    ], elements: { $0.layers.tokens }, range: { $0.range })
+    ], elements: { $0.article.layers.tokens }, range: { $0.range })
 }

@@ -10,7 +10,7 @@ public final class ProcessedArticle {
   public let entityIDs: [String]
   /// For each mention the index of its entity, or −1.
   let mentionEntities: [Int32]
-  private var lastSentence = 0
+  @exclusivity(unchecked) private var lastSentence = 0
 
   public init(_ article: Article) {
     self.article = article

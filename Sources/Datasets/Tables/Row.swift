@@ -1,15 +1,21 @@
 import ArticleModel
 
 /// A row of a table that has rows for each article: the article, the element, and where it stands.
+///
+/// It is valid only while its cells are written: the element is read in its layer, not copied.
 public struct Row<Element> {
   unowned(unsafe) public let article: ProcessedArticle
-  public let element: Element
+  let place: UnsafePointer<Element>
   /// The index of the element in its layer.
   public let index: Int
   /// The stretch of the text, in UTF-16 units.
   public let range: TextRange
   /// The index of the sentence that `range` begins in.
   public let sentence: Int?
+
+  public var element: Element {
+    @inline(__always) unsafeAddress { place }
+  }
 }
 
 /// A table that has rows for each article.
@@ -22,39 +28,44 @@ protocol ArticleTable: Sendable {
 /// A table made of one layer: a row for each element.
 struct LayerTable<Element: Sendable>: ArticleTable {
   let info: TableInfo
-  let columns: [Column<Row<Element>>]
-  let elements: @Sendable (Article) -> [Element]
-  /// Where an element stands; nil for one that stands nowhere (an article, a keyword).
-  let range: (@Sendable (Element) -> TextRange)?
+  /// The loop over rows and columns, made where the element's type is known so that it is compiled for it.
+  private let rows: @Sendable (ProcessedArticle, borrowing EncodedID, CellSink, [ColumnLayout]) -> Int
 
+  /// `range` says where an element stands; nil for one that stands nowhere (an article).
+  @inline(__always)
   init(
     _ name: String, row: String, primaryKey: [String] = [], foreignKeys: [ForeignKey] = [], columns: [Column<Row<Element>>],
-    elements: @escaping @Sendable (Article) -> [Element], range: (@Sendable (Element) -> TextRange)? = nil
+    elements: @escaping @Sendable (ProcessedArticle) -> [Element], range: (@Sendable (Element) -> TextRange)? = nil
   ) {
     info = TableInfo(
       name: name, row: row, columns: [Self.articleID] + columns.map(\.info), primaryKey: primaryKey, foreignKeys: foreignKeys)
-    self.columns = columns
-    self.elements = elements
-    self.range = range
+    let puts = columns.map(\.put)
+    rows = { article, id, sink, layouts in
+      elements(article).withUnsafeBufferPointer { elements in
+        puts.withUnsafeBufferPointer { puts in
+          layouts.withUnsafeBufferPointer { layouts in
+            for index in 0..<elements.count {
+              let place = range?(elements[index])
+              let row = Row(
+                article: article, place: elements.baseAddress! + index, index: index, range: place ?? TextRange(0, 0),
+                sentence: place.flatMap { article.sentence(at: $0.start) })
+              sink.begin(layouts[0])
+              sink.articleID(id)
+              for i in 0..<puts.count {
+                sink.begin(layouts[i + 1])
+                puts[i](row, sink)
+              }
+              sink.endRow()
+            }
+            return elements.count
+          }
+        }
+      }
+    }
   }
 
   func encode(_ article: ProcessedArticle, id: borrowing EncodedID, into sink: CellSink, layouts: [ColumnLayout]) -> Int {
-    let elements = elements(article.article)
-    for index in elements.indices {
-      let element = elements[index]
-      let place = range?(element)
-      let row = Row(
-        article: article, element: element, index: index, range: place ?? TextRange(0, 0),
-        sentence: place.flatMap { article.sentence(at: $0.start) })
-      sink.begin(layouts[0])
-      sink.articleID(id)
-      for i in columns.indices {
-        sink.begin(layouts[i + 1])
-        columns[i].put(row, sink)
-      }
-      sink.endRow()
-    }
-    return elements.count
+    rows(article, id, sink, layouts)
   }
 
   /// The first column of every table of this kind.

@@ -25,7 +25,7 @@ enum SpanTables {
         $1.text($0.element.change)
       }.example("up yoy"),
       ruleColumn("numeral+classifier") { $0.rule },
-    ], elements: { $0.layers.quantities }, range: { $0.range })
+    ], elements: { $0.article.layers.quantities }, range: { $0.range })
 
   static let times = LayerTable<TimeExpression>(
     "times", row: "a time expression", foreignKeys: keys,
@@ -37,7 +37,7 @@ enum SpanTables {
       Column("begin", .string, "Where the interval begins, ISO 8601.") { $1.text($0.element.begin) }.example("2023-01-01"),
       Column("finish", .string, "Where the interval ends, itself not in it.") { $1.text($0.element.finish) }.example("2023-07-01"),
       ruleColumn("half-year") { $0.rule },
-    ], elements: { $0.layers.times }, range: { $0.range })
+    ], elements: { $0.article.layers.times }, range: { $0.range })
 
   static let mentions = LayerTable<Mention>(
     "mentions", row: "a name in its place", foreignKeys: keys,
@@ -47,7 +47,7 @@ enum SpanTables {
       Column("entity_id", .string, "The entity that is named.") { $1.text($0.article.entityID(ofMention: $0.index)) }
         .example("organization-江州市总工会-5b0c11d2").refers(to: "entities", "entity_id"),
       ruleColumn("organization-head") { $0.rule },
-    ], elements: { $0.layers.mentions }, range: { $0.range })
+    ], elements: { $0.article.layers.mentions }, range: { $0.range })
 
   static let affiliations = LayerTable<Affiliation>(
     "affiliations", row: "a person's position", foreignKeys: keys,
@@ -60,7 +60,7 @@ enum SpanTables {
       Column("organization_entity_id", .string, "The organization's entity.") { $1.text($0.article.entityID(of: $0.element.organization)) }
         .example("organization-江州市总工会-5b0c11d2").refers(to: "entities", "entity_id"),
       ruleColumn("organization+position+person") { $0.rule },
-    ], elements: { $0.layers.affiliations }, range: { $0.range })
+    ], elements: { $0.article.layers.affiliations }, range: { $0.range })
 
   static let quotations = LayerTable<Quotation>(
     "quotations", row: "a pair of quotation marks, or reported speech without them", foreignKeys: keys,
@@ -78,7 +78,7 @@ enum SpanTables {
       Column("form", .string, "Where the speaker stands; indirect: reported speech without marks.") { $1.text($0.element.form.rawValue) }
         .values(QuotationForm.allCases.map(\.rawValue)).example("after").required(),
       ruleColumn("cue-after") { $0.rule },
-    ], elements: { $0.layers.quotations }, range: { $0.range })
+    ], elements: { $0.article.layers.quotations }, range: { $0.range })
 
   static let toneTerms = LayerTable<ToneTerm>(
     "tone_terms", row: "a word that counted for tone", foreignKeys: keys,
@@ -88,5 +88,5 @@ enum SpanTables {
       Column("negated", .boolean, "Whether a negation turned it.") { $1.boolean($0.element.negated) }.example("false").required(),
       Column("degree", .number, "The factor of degree words (非常, 略).") { $1.number($0.element.degree) }.example("1").required(),
       Column("in_quotation", .boolean, "Whether it stands in somebody's words.") { $1.boolean($0.element.inQuotation) }.example("false").required(),
-    ], elements: { $0.layers.toneTerms }, range: { $0.range })
+    ], elements: { $0.article.layers.toneTerms }, range: { $0.range })
 }
