@@ -71,7 +71,7 @@ enum CorpusTables {
     ])
 
   static let terms = CorpusTable<TermRow>(
-    "terms", row: "a term of the run", primaryKey: ["term", "pos"],
+    "terms", row: "a term of the run with one part of speech",
     columns: [
       Column("term", .string, "The term.") { $1.text($0.term) }.example("驿站").required(),
       Column("pos", .string, "Its part of speech.") { $1.text($0.pos) }.example("n"),
