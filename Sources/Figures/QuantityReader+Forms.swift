@@ -1,0 +1,296 @@
+import ArticleModel
+
+extension QuantityReader {
+  // MARK: - Round the number
+
+  /// ￥500, $5, 人民币8000元, 新台币一千五百万元.
+  func moneyPrefix(_ draft: inout Draft, floor: Int) {
+    var start = text.skippingBlanksBack(draft.start)
+    let symbols: [(StaticString, String, Bool)] = [
+      ("US$", "USD", true), ("HK$", "HKD", true), ("NT$", "TWD", true), ("RMB", "CNY", true), ("￥", "CNY", true), ("$", "USD", true), ("€", "EUR", true), ("£", "GBP", true),
+      ("人民币", "CNY", false), ("新台币", "TWD", false), ("台币", "TWD", false), ("港币", "HKD", false), ("港元", "HKD", false), ("美元", "USD", false), ("美金", "USD", false),
+      ("欧元", "EUR", false), ("日元", "JPY", false),
+    ]
+    for (word, code, isSymbol) in symbols where text.hasBefore(word, start) {
+      var length = 0
+      for index in 0..<word.utf8CodeUnitCount where word.utf8Start[index] & 0xC0 != 0x80 { length += 1 }
+      guard start - length >= floor else { return }
+      let isUnitMoney = draft.kind == .money
+      guard isSymbol ? draft.isBare || isUnitMoney : isUnitMoney || (draft.isBare && draft.numeral?.plainDigits != 1 && length == 3) else { return }
+      start -= length
+      if draft.isBare { draft.unit = TextRange(start, start + length) }
+      draft.start = start
+      draft.isBare = false
+      draft.kind = .money
+      draft.rule = "money.prefix"
+      draft.baseUnit = code
+      draft.baseValue = draft.low
+      return
+    }
+  }
+
+  /// 近, 约, 超过 … before the number.
+  func approximate(_ draft: inout Draft, floor: Int) {
+    let end = text.skippingBlanksBack(draft.start)
+    if let match = text.matchBack(Approximator.outside, endingAt: end), match.start >= floor, draft.modifier == .exact {
+      set(text[match.start] == u("突") ? .moreThan : .lessThan, &draft)
+      return
+    }
+    guard let match = text.matchBack(Approximator.all, endingAt: end), match.start >= floor else {
+      if text.hasBefore("至少", end - 1), text[end - 1] == u("有"), end - 3 >= floor { set(.atLeast, &draft) }
+      return
+    }
+    let first = text[match.start]
+    if end - match.start == 1 {
+      // 附近3家, 节约5元, 最近10次; 上 only before 百, 千, 万.
+      let before = text[match.start - 1]
+      switch first {
+      case u("近"): if Set("附最接临靠邻亲将逼远就新".utf16).contains(before) { return }
+      case u("约"): if Set("节预公条契制签邀违履简合隐大相特".utf16).contains(before) { return }
+      case u("上"):
+        guard let numeral = draft.numeral, numeral.isRound, !Set("以之路身会线网车晚早手年月周".utf16).contains(before) else { return }
+      case u("超"): if Set("英中德意法反赶高".utf16).contains(before) { return }
+      default: break
+      }
+    }
+    let modifier = Approximator.words[match.value].1
+    set(modifier, &draft)
+    draft.start = match.start
+  }
+
+  func set(_ modifier: QuantityModifier, _ draft: inout Draft) {
+    switch draft.modifier {
+    case .exact, .about, .moreThan:
+      let value = draft.low.isEmpty ? draft.high : draft.low
+      if draft.modifier == .moreThan, modifier == .about || modifier == .lessThan { return }
+      draft.modifier = modifier
+      switch modifier {
+      case .lessThan, .atMost:
+        draft.low = ""
+        draft.high = value
+      case .moreThan, .atLeast:
+        draft.low = value
+        draft.high = ""
+      default:
+        draft.low = value
+        draft.high = value
+      }
+    default: break
+    }
+  }
+
+  /// 以上, 左右, 以内 … behind the number.
+  func behind(_ draft: inout Draft) {
+    let at = text.skippingBlanks(draft.end)
+    if let end = text.end(ofAny: ["及以上", "或以上", "以上", "开外", "或者更多", "或更多"], at: at) {
+      if text[at] == u("以"), text[end] == u("所"), text[end + 1] == u("述") { return }
+      set(.atLeast, &draft)
+      draft.end = end
+    } else if let end = text.end(ofAny: ["及以下", "或以下", "以下"], at: at) {
+      if text[end] == u("简") || text[end] == u("称") { return }
+      set(.atMost, &draft)
+      draft.end = end
+    } else if let end = text.end(ofAny: ["以内", "之内"], at: at) {
+      set(.atMost, &draft)
+      draft.end = end
+    } else if let end = text.end(ofAny: ["左右", "上下"], at: at) {
+      if text[at] == u("上"), text[end] == u("班") || text[end] == u("学") || text[end] == u("来") { return }
+      set(.about, &draft)
+      draft.end = end
+    } else if let end = text.end(of: "之多", at: at) {
+      draft.end = end
+    } else if text[at] == u("许"), draft.kind == .measure || draft.kind == .age, text[at + 1] != u("多"), text[at + 1] != u("可") {
+      set(.about, &draft)
+      draft.end = at + 1
+    }
+  }
+
+  // MARK: - Numbers without a unit
+
+  func bare(_ numeral: Numeral) -> Draft? {
+    var end = numeral.end
+    var more = numeral.spread == .more
+    let next = text[end]
+    if next == u("余") || next == u("多") || (next == u("来") && numeral.hasMultiplier), numeral.isArabic || numeral.hasMultiplier, !Set("次数种样少于".utf16).contains(text[end + 1]) {
+      end += 1
+      more = true
+    }
+    if numeral.isTooLong {
+      let digits = String(decoding: (numeral.start..<numeral.end).map { text[$0] }, as: UTF16.self)
+      return Draft(start: numeral.start, end: end, kind: .label, low: digits, high: digits, rule: "label.long", numeral: numeral)
+    }
+    // 4县, 2死9伤.
+    if numeral.isArabic, next == u("死") || next == u("伤") || next == u("亡"), text.kind(end + 1) == .digit || !text.isHan(end + 1) {
+      return Draft(start: numeral.start, end: end + 1, kind: .count, low: numeral.low.plain, high: numeral.low.plain, rule: "count.harm", numeral: numeral)
+    }
+    if !numeral.isArabic {
+      if NumeralWords.isWord(text, numeral.start, numeral.end) { return nil }
+      if numeral.isRound && !more && !numeral.hasBig && numeral.end - numeral.start < 2 { return nil }
+      if numeral.isRound, numeral.end - numeral.start == 1, !more { return nil }
+      if numeral.isSingleHan || (numeral.plainDigits > 1 && !numeral.hasPoint) || numeral.spread == .vague && numeral.end - numeral.start == 1 {
+        // One Han digit alone: 这是五，
+        guard numeral.spread == .exact, !text.isHan(end) || text[end] == u("不") || text[end] == u("这") || text[end] == u("那") || text[end] == u("的") else { return nil }
+        if text.isHan(numeral.start - 1), !Set("是于为和与".utf16).contains(text[numeral.start - 1]) { return nil }
+        if text[end] == u("、") || text[end] == u("．") || text[end] == u(".") || text[end] == u("·") || text[end] == u("”") || text[end] == u("）") { return nil }
+        if numeral.isSingleHan, numeral.start == text.start, end < text.limit { return nil }
+      }
+    } else if numeral.plainDigits == 4, !numeral.hasGrouping, let n = numeral.integer, (1900...2099).contains(n) {
+      // A year in a name: 奥运2008.
+      return nil
+    }
+    var draft = Draft(
+      start: numeral.start, end: end, kind: .count, low: numeral.low.plain, high: more ? "" : numeral.high.plain, rule: "count.bare", numeral: numeral)
+    draft.modifier = more ? .moreThan : numeral.spread == .range ? .range : numeral.spread == .vague ? .vague : .exact
+    draft.isBare = true
+    return draft
+  }
+
+  // MARK: - Forms that begin with another character
+
+  func half(_ start: Int) -> Draft? {
+    if let end = text.end(ofAny: ["半数以上", "半数"], at: start) {
+      let more = end == start + 4
+      return Draft(
+        start: start, end: end, kind: .fraction, low: "0.5", high: more ? "" : "0.5", modifier: more ? .atLeast : .exact, rule: "fraction.half")
+    }
+    if text[start + 1] == u("成") || text[start + 1] == u("折"), !RatioReader.isChengWord(text, start + 1) {
+      let value = text[start + 1] == u("成") ? "5" : "50"
+      return Draft(start: start, end: start + 2, kind: .percent, low: value, high: value, fixedUnit: "%", rule: text[start + 1] == u("成") ? "percent.cheng" : "percent.zhe")
+    }
+    // 半斤, 半公里.
+    if let found = unit(start + 1), found.unit.kind == .measure, found.end - found.start >= 1, !Set("里方升分".utf16).contains(text[start + 1]) {
+      var draft = Draft(start: start, end: found.end, kind: .measure, low: "0.5", high: "0.5", unit: TextRange(found.start, found.end), rule: "measure.half")
+      if let value = ExactDecimal(5, exponent: -1).multiplied(by: found.unit.factor), !found.unit.baseUnit.isEmpty, found.unit.offset.isZero {
+        draft.baseValue = value.plain
+        draft.baseUnit = found.unit.baseUnit
+      }
+      return draft
+    }
+    return nil
+  }
+
+  /// 第九届, 第417次, 第三; a name like 第三中学 is none.
+  func ordinal(_ start: Int) -> Draft? {
+    let at = text.skippingBlanks(start + 1)
+    guard text.kind(at) != .none, let numeral = numerals.read(at), numeral.isExact, !numeral.hasPoint, !numeral.isTooLong else { return nil }
+    var draft = Draft(start: start, end: numeral.end, kind: .ordinal, low: numeral.low.plain, high: numeral.low.plain, rule: "ordinal", numeral: numeral)
+    var after = text.skippingBlanks(numeral.end)
+    if Set("大小".utf16).contains(text[after]), unit(after) == nil, unit(after + 1) != nil { after += 1 }
+    if let found = unit(after), found.unit.kind != .cheng, found.unit.kind != .zhe, !OrdinalGuard.isName(text, numeral, found.end, found.start) {
+      if found.unit.kind == .measure, !Set("度里亩".utf16).contains(text[found.start]), found.end == found.start + 1, text.isHan(found.end), found.unit.baseUnit != "m" { return nil }
+      draft.end = found.end
+      draft.unit = TextRange(after, found.end)
+      return draft
+    }
+    if let end = text.end(ofAny: ["天", "年", "个月", "周", "季", "阶段", "梯队"], at: after), text[after] != u("阶"), text[after] != u("梯") {
+      draft.end = end
+      draft.unit = TextRange(after, end)
+      return draft
+    }
+    guard OrdinalGuard.standsAlone(text, start, numeral.end) else { return nil }
+    draft.rule = "ordinal.bare"
+    return draft
+  }
+
+  /// 首批, 首次, 首届.
+  func first(_ start: Int) -> Draft? {
+    guard !Set("位榜居为".utf16).contains(text[start - 1]), let found = unit(start + 1), found.unit.kind == .count || found.unit.kind == .personCount || found.unit.kind == .floor, found.end - found.start <= 2 else { return nil }
+    let character = text[found.start]
+    if !Set("次批届个家条期趟座场例只台部架艘辆位名颗枚单笔套轮站集本款项日张片班艘组只份起栋幢列枚秀所间".utf16).contains(character) { return nil }
+    if OrdinalGuard.isEvent(text, found.start, found.end) { return nil }
+    return Draft(start: start, end: found.end, kind: .ordinal, low: "1", high: "1", unit: TextRange(found.start, found.end), rule: "ordinal.first")
+  }
+
+  /// 前三名, 头两幢, 头一回, 排名前三.
+  func leading(_ start: Int) -> Draft? {
+    let at = text.skippingBlanks(start + 1)
+    guard text.kind(at) != .none, let numeral = numerals.read(at), numeral.isExact, let n = numeral.integer, n >= 1, n < 10000, !numeral.isRound, !numeral.hasPoint else { return nil }
+    if Set("目以之面眼提向从当跟空史支生战胎".utf16).contains(text[start - 1]) { return nil }
+    var draft = Draft(start: start, end: numeral.end, kind: .ordinal, low: "1", high: numeral.low.plain, modifier: n == 1 ? .exact : .range, rule: "ordinal.leading", numeral: numeral)
+    let after = text.skippingBlanks(numeral.end)
+    if let found = unit(after), found.unit.kind == .count || found.unit.kind == .personCount {
+      draft.end = found.end
+      draft.unit = TextRange(after, found.end)
+      return draft
+    }
+    if text[after] == u("强") || text[after] == u("甲") || text[after] == u("位") {
+      draft.end = after + 1
+      draft.unit = TextRange(after, after + 1)
+      return draft
+    }
+    guard text[start] == u("前"), text.hasBefore(any: ["排名", "排", "位居", "列", "居", "名列", "进入", "跻身", "全国", "世界", "全球", "名次"], start), !text.isHan(numeral.end) || text[numeral.end] == u("的") || text[numeral.end] == u("位") else { return nil }
+    return draft
+  }
+
+  /// 多名, 多次, 多家: several, without bounds.
+  func many(_ start: Int) -> Draft? {
+    let before = text[start - 1]
+    if text.kind(start - 1) != .none && text.kind(start - 1) != .blank || Set("许很更最众太不较诸大差好最至繁增几个米倍年月天时点岁元越且甚么了少".utf16).contains(before) { return nil }
+    guard Set("名位次家个起人件处条所座辆场项种门户批本部台架艘篇枚例支只张轮".utf16).contains(text[start + 1]), let found = unit(start + 1), found.end - found.start <= 2 else { return nil }
+    if text[start + 1] == u("种"), text[start + 2] == u("多") || text[start + 2] == u("经") { return nil }
+    if found.unit.kind == .personCount, text.isHan(found.end), text[start + 1] == u("人"), found.end == start + 2, before != 0, text.isHan(start - 1), !Set("致造有成使，".utf16).contains(before) { return nil }
+    return Draft(start: start, end: found.end, kind: .count, low: "", high: "", modifier: .vague, unit: TextRange(start + 1, found.end), rule: "count.many", isVerbal: found.unit.isVerbal)
+  }
+
+  /// 翻一番 2, 翻了两番 4.
+  func doubled(_ start: Int) -> Draft? {
+    var at = start + 1
+    if text[at] == u("了") { at += 1 }
+    if text[at] == u("近") { at += 1 }
+    guard let numeral = numerals.read(at), let n = numeral.integer, (1...20).contains(n) else { return nil }
+    var end = numeral.end
+    if text[end] == u("番") {
+      end += 1
+    } else if text[end] == u("倍") {
+      return nil
+    } else {
+      return nil
+    }
+    let value = String(1 << n)
+    var draft = Draft(start: start, end: end, kind: .multiple, low: value, high: value, unit: TextRange(end - 1, end), rule: "multiple.doubling", numeral: numeral)
+    if text[end] == u("多") || text[end] == u("半") {
+      draft.end += 1
+      draft.high = ""
+      draft.modifier = .moreThan
+    }
+    return draft
+  }
+
+  /// 打对折.
+  func halfPrice(_ start: Int) -> Draft? {
+    guard text[start + 1] == u("折"), text[start - 1] == u("打") || text[start - 1] == u("价") else { return nil }
+    return Draft(start: start, end: start + 2, kind: .percent, low: "50", high: "50", fixedUnit: "%", rule: "percent.zhe")
+  }
+
+  /// 负三十二, 零下5摄氏度, -3.2.
+  func negative(_ start: Int, floor: Int) -> Draft? {
+    var at = start + 1
+    if text[start] == u("零") {
+      guard text[at] == u("下") else { return nil }
+      at += 1
+    } else if text[start] == u("-") {
+      // A sign only where no number or letter stands before.
+      guard text.kind(at) == .digit, !text.isHan(start - 1), !text.isLatin(start - 1), text.kind(start - 1) != .digit, text[start - 1] != u(")"), text[start - 1] != u("-") else { return nil }
+    } else if text.isHan(start - 1), Set("胜不担肩抱自辜欺亏".utf16).contains(text[start - 1]) {
+      return nil
+    }
+    at = text.skippingBlanks(at)
+    guard text.kind(at) != .none, let numeral = numerals.read(at), numeral.isExact || numeral.spread == .range else { return nil }
+    if text[start] == u("负"), text[at] == u("一"), numeral.isSingleHan, text[numeral.end] == u("定") { return nil }
+    guard var draft = measured(numeral, floor: at, isNegative: true, from: start) else { return nil }
+    if draft.kind == .measure, draft.baseUnit.isEmpty || draft.baseUnit == "K" {
+      draft.baseUnit = ""
+      draft.baseValue = ""
+    }
+    approximate(&draft, floor: floor)
+    return draft
+  }
+}
+
+extension UnitTable {
+  /// A plain decimal as it was printed.
+  static func decimal(_ text: String) -> ExactDecimal? {
+    guard !text.isEmpty, text.utf8.allSatisfy({ $0 == 46 || ($0 >= 48 && $0 <= 57) }), text.utf8.count < 38 else { return nil }
+    return number(text)
+  }
+}

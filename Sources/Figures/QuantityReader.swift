@@ -1,0 +1,427 @@
+import ArticleModel
+
+/// Reads one quantity: a numeral with approximators, unit and what follows, or one of the forms without a numeral in front (首批, 多名, 翻一番).
+struct QuantityReader {
+  let text: FoldedText
+  let numerals: NumeralReader
+  let units = UnitTable.shared
+
+  /// What was read, before `of` and change are known.
+  struct Draft {
+    var start: Int
+    var end: Int
+    var kind: QuantityKind
+    var low: String
+    var high: String
+    var modifier: QuantityModifier = .exact
+    var unit: TextRange?
+    /// A unit that is not written as such: `%` of 三成.
+    var fixedUnit = ""
+    var baseValue = ""
+    var baseUnit = ""
+    var rule: String
+    var isVerbal = false
+    /// The number is 一 with a classifier: an article before an abstract noun is none.
+    var isOne = false
+    /// No unit: kept only before a noun or alone.
+    var isBare = false
+    var numeral: Numeral?
+  }
+
+  init(text: FoldedText) {
+    self.text = text
+    numerals = NumeralReader(text: text)
+  }
+
+  /// The quantity at a position. `floor` is the end of the expression before.
+  func read(_ start: Int, floor: Int) -> Draft? {
+    if text.kind(start) != .none, text.kind(start) != .blank {
+      if text.kind(start) == .half { return half(start) }
+      return numeral(start, floor: floor)
+    }
+    switch text[start] {
+    case u("第"): return ordinal(start)
+    case u("首"): return first(start)
+    case u("头"), u("前"): return leading(start)
+    case u("多"): return many(start)
+    case u("翻"): return doubled(start)
+    case u("对"): return halfPrice(start)
+    case u("负"), u("零"), u("-"): return negative(start, floor: floor)
+    case u("."):
+      guard text.kind(start + 1) == .digit, text.kind(start - 1) != .digit, text[start - 1] != u("."), !text.isLatin(start - 1) else { return nil }
+      return numeral(start, floor: floor)
+    default: return nil
+    }
+  }
+
+  // MARK: - Numbers with a unit
+
+  private func numeral(_ start: Int, floor: Int) -> Draft? {
+    if text[start] == u("零"), text[start + 1] == u("下") { return negative(start, floor: floor) }
+    guard let numeral = numerals.read(start) else { return nil }
+    if numeral.isArabic, isPartOfCode(numeral) { return LabelReader(text: text).code(numeral) }
+    if let label = LabelReader(text: text).labelled(numeral) { return label }
+    return measured(numeral, floor: floor)
+  }
+
+  func measured(_ numeral: Numeral, floor: Int, isNegative: Bool = false, from: Int? = nil) -> Draft? {
+    let ratio = RatioReader(text: text, numerals: numerals, units: units)
+    var draft: Draft?
+    if let read = ratio.read(numeral) {
+      draft = read
+    } else if let read = withUnit(numeral) {
+      draft = read
+    } else {
+      draft = bare(numeral)
+    }
+    guard var draft else { return nil }
+    if let from { draft.start = from }
+    if isNegative { negate(&draft) }
+    if draft.kind != .score, draft.kind != .label || draft.modifier != .exact {
+      moneyPrefix(&draft, floor: floor)
+      approximate(&draft, floor: floor)
+      behind(&draft)
+    }
+    return draft
+  }
+
+  private func negate(_ draft: inout Draft) {
+    let low = draft.low
+    draft.low = draft.high.isEmpty || draft.high == "0" ? draft.high : "-" + draft.high
+    draft.high = low.isEmpty || low == "0" ? low : "-" + low
+    if !draft.baseValue.isEmpty { draft.baseValue = "" }
+  }
+
+  /// Digits that belong to a code: G50, 5G, H7N9, A12345.
+  private func isPartOfCode(_ numeral: Numeral) -> Bool {
+    let before = text[numeral.start - 1]
+    if text.isLatin(numeral.start - 1), !(before == u("$")) { return true }
+    if before == u("#") || before == u("@") || before == u("_") || before == u("=") || before == u("&") { return true }
+    if before == u("."), text.kind(numeral.start - 2) == .digit { return true }
+    if before == u("-"), text.isLatin(numeral.start - 2) || text.kind(numeral.start - 2) == .digit { return text.isLatin(numeral.start - 2) }
+    if text.isLatin(numeral.end) {
+      guard let unit = text.match(units.trie, numeral.end), text[numeral.end] < 128 || unit.end > numeral.end else {
+        // 12k个
+        return !((text[numeral.end] | 32) == u("k") && !text.isLatin(numeral.end + 1))
+      }
+      if text.isLatin(unit.end) || text.kind(unit.end) == .digit { return true }
+    }
+    return false
+  }
+
+  /// The unit at a position, longest first, that is not the beginning of another word.
+  func unit(_ at: Int) -> (end: Int, unit: Unit, start: Int)? {
+    guard let match = text.match(units.trie, at) else { return nil }
+    var best = match
+    while UnitGuard.isWord(text, at, best.end) {
+      guard best.end - 1 > at, let shorter = units.trie.match(text.units, at, best.end - 1) else { return nil }
+      best = shorter
+    }
+    return (best.end, units.units[best.value], at)
+  }
+
+  private func withUnit(_ given: Numeral) -> Draft? {
+    var numeral = given
+    var at = text.skippingBlanks(numeral.end)
+    // 3k
+    if numeral.isArabic, (text[at] | 32) == u("k"), at == numeral.end, !text.isLatin(at + 1) {
+      numeral.low = numeral.low.shifted(3)
+      numeral.high = numeral.low
+      at = text.skippingBlanks(at + 1)
+      numeral.end = at
+    }
+    var more = numeral.spread == .more
+    if text[at] == u("余") || text[at] == u("多") || (text[at] == u("来") && numeral.hasMultiplier), numeral.isArabic || numeral.hasMultiplier,
+      numeral.spread == .exact || numeral.spread == .more
+    {
+      at = text.skippingBlanks(at + 1)
+      more = true
+    }
+    // A range whose unit stands behind the second number: 3至5名.
+    var second: Numeral?
+    if numeral.isExact || numeral.spread == .more, let other = rangeEnd(at, numeral) {
+      second = other
+      at = text.skippingBlanks(other.end)
+      if text[at] == u("余") || text[at] == u("多"), other.isArabic || other.hasMultiplier { at = text.skippingBlanks(at + 1) }
+    }
+    // 一大杯, 两小块.
+    var unitAt = at
+    if Set("大小整长".utf16).contains(text[at]), unit(at) == nil, let inner = unit(at + 1), inner.unit.kind == .count, !UnitGuard.isWord(text, at, at + 2) {
+      unitAt = at + 1
+    }
+    // 4个多百分点
+    if text[at] == u("个"), text[at + 1] == u("多"), let points = unit(at + 2), points.unit.kind == .percentPoint {
+      unitAt = at + 2
+      more = true
+    }
+    guard var found = unit(unitAt) else { return nil }
+    // Another word for the unit after all.
+    if second == nil, numeral.isSingleHan || numeral.isRound, NumeralWords.isWord(text, numeral.start, found.end) { return nil }
+    var draft = Draft(start: numeral.start, end: found.end, kind: .count, low: "", high: "", rule: "count.classifier", numeral: numeral)
+    draft.unit = TextRange(unitAt, found.end)
+    draft.isVerbal = found.unit.isVerbal
+    draft.isOne = numeral.isSingleHan && second == nil && numeral.low == ExactDecimal(1)
+    guard classify(&draft, &found, numeral, second) else { return nil }
+    values(&draft, numeral, second, more, found.unit)
+    tail(&draft, found.unit, numeral, second)
+    if second == nil { unitRange(&draft, found.unit, numeral) }
+    return draft
+  }
+
+  /// The kind that a unit gives, and where the unit is none after all.
+  private func classify(_ draft: inout Draft, _ found: inout (end: Int, unit: Unit, start: Int), _ numeral: Numeral, _ second: Numeral?) -> Bool {
+    let next = text[found.end]
+    switch found.unit.kind {
+    case .count:
+      draft.kind = .count
+      if text[found.start] == u("块"), found.end == found.start + 1, !text.isHan(found.end) || (text.kind(found.end) == .hanDigit && !text.isHan(found.end + 1)) {
+        found.unit = Unit(kind: .money, baseUnit: "CNY")
+        draft.kind = .money
+        draft.rule = "money.unit"
+      }
+    case .personCount: draft.kind = .count
+    case .measure:
+      draft.kind = .measure
+      draft.rule = "measure.unit"
+      if numeral.isSingleHan, found.end == found.start + 1, Set("里两方石钱寸尺丈指升分码".utf16).contains(text[found.start]), Set("面头外边边程者式位法子寸".utf16).contains(next) { return false }
+      if text[found.start] == u("度"), found.end == found.start + 1 {
+        if next == u("假") || next == u("过") || (numeral.isSingleHan && !(text.hasBefore(any: ["降", "升", "高", "低", "达", "约", "下", "到"], numeral.start)) && text.isHan(found.end) && next != u("左") && next != u("以")) { return false }
+        temperature(&draft, numeral)
+      }
+    case .money:
+      draft.kind = .money
+      draft.rule = "money.unit"
+      if text[found.start] == u("元"), found.end == found.start + 1, Set("旦宵素月首勋气老帅年".utf16).contains(next) { return false }
+      if text[found.start] == u("角"), numeral.isSingleHan, text.isHan(found.end), !(text[numeral.start - 1] == u("元") || text[numeral.start - 1] == u("块")) { return false }
+    case .percentPoint:
+      draft.kind = .percent
+      draft.fixedUnit = "百分点"
+      draft.rule = "percent.points"
+    case .age:
+      draft.kind = .age
+      draft.rule = "age"
+    case .decade:
+      guard !numeral.isArabic, numeral.isSingleHan, let n = numeral.integer, n >= 5, let value = numeral.low.multiplied(by: ExactDecimal(10)), !isAfterXunLead(numeral.start) else { return false }
+      draft.kind = .age
+      draft.rule = "age.decade"
+      draft.low = value.plain
+      draft.modifier = .about
+    case .floor:
+      draft.kind = .ordinal
+      draft.rule = "ordinal.floor"
+      if numeral.spread != .exact || numeral.hasPoint || (numeral.isSingleHan && numeral.low == ExactDecimal(1) && text[numeral.start - 1] == u("同")) { return false }
+    case .number: return LabelReader(text: text).number(&draft, found, numeral)
+    case .level:
+      draft.kind = .ordinal
+      draft.rule = "ordinal.level"
+      if numeral.plainDigits == 4 { return false }
+      if numeral.hasPoint { draft.kind = .measure; draft.rule = "measure.level" }
+      if !numeral.isArabic, !text.hasBefore(any: ["风", "达", "力", "震", "到", "至", "约", "近"], numeral.start), next != u("风"), next != u("大"), next != u("地"), next != u("以"), next != u("左") { return false }
+      if next == u("别") || next == u("标") || next == u("公") || next == u("甲") || next == u("乙") { return false }
+    case .points:
+      // 分 after 角 or 元 is money and read with it; 分 before 之 is a fraction.
+      if next == u("之") || next == u("钟") || Set("析别布工公部支局店期配行享开成散子为公级校厂院会社外内歧手流类".utf16).contains(next) { return false }
+      if numeral.isSingleHan, numeral.low == ExactDecimal(1) { return false }
+      draft.kind = .score
+      draft.rule = "score.points"
+    case .multiple:
+      draft.kind = .multiple
+      draft.rule = "multiple"
+      if next == u("增") || next == u("数") { return false }
+    case .fan, .cheng, .zhe, .ratio, .time: return false
+    }
+    return true
+  }
+
+  private func isAfterXunLead(_ start: Int) -> Bool { Set("上中下本".utf16).contains(text[start - 1]) }
+
+  /// 5度 as a temperature when the text speaks of one.
+  private func temperature(_ draft: inout Draft, _ numeral: Numeral) {
+    if text.hasBefore("华氏温度", numeral.start) {
+      draft.start = numeral.start - 4
+      draft.baseUnit = "K"
+    }
+  }
+
+  private func values(_ draft: inout Draft, _ numeral: Numeral, _ second: Numeral?, _ more: Bool, _ unit: Unit) {
+    if draft.rule == "age.decade" {
+      draft.high = draft.low
+      return
+    }
+    if numeral.isTooLong {
+      let digits = String(decoding: (numeral.start..<numeral.end).map { text[$0] }, as: UTF16.self)
+      draft.low = digits
+      draft.high = digits
+      draft.rule += ".long"
+      return
+    }
+    if let second {
+      var low = numeral.low
+      // 3至5万元: the multiplier counts for both.
+      if second.hasBig, !numeral.hasBig, let scale = bigScale(second), low < ExactDecimal(10000) { low = low.shifted(scale) }
+      draft.low = low.plain
+      draft.high = second.high.plain
+      draft.modifier = .range
+      base(&draft, low, unit, second.high)
+      return
+    }
+    switch numeral.spread {
+    case .exact, .more:
+      draft.low = numeral.low.plain
+      draft.high = more ? "" : numeral.low.plain
+      draft.modifier = more ? .moreThan : .exact
+      base(&draft, numeral.low, unit, nil)
+    case .range, .vague:
+      draft.low = numeral.low.plain
+      draft.high = numeral.high.plain
+      draft.modifier = numeral.spread == .range ? .range : .vague
+      base(&draft, numeral.low, unit, nil)
+    }
+  }
+
+  /// The power of ten of the last 万 or 亿 of a numeral.
+  private func bigScale(_ numeral: Numeral) -> Int? {
+    text.kind(numeral.end - 1) == .big ? text.value(numeral.end - 1) : nil
+  }
+
+  private func base(_ draft: inout Draft, _ value: ExactDecimal, _ unit: Unit, _ high: ExactDecimal?) {
+    guard unit.kind == .measure || unit.kind == .money, !unit.baseUnit.isEmpty else {
+      if unit.kind == .measure, unit.factor != ExactDecimal(1), let scaled = value.multiplied(by: unit.factor) { draft.baseValue = scaled.plain }
+      return
+    }
+    guard let scaled = value.multiplied(by: unit.factor)?.adding(unit.offset) else { return }
+    draft.baseValue = scaled.plain
+    draft.baseUnit = unit.baseUnit
+  }
+
+  /// The second number of a range at a position: 至5, -10.
+  func rangeEnd(_ at: Int, _ first: Numeral) -> Numeral? {
+    let mark = text[at]
+    guard mark == u("至") || mark == u("到") || mark == u("-") || mark == u("~") || mark == u("—") || mark == u("–") || mark == u("─") || mark == u("、") else { return nil }
+    var next = at + 1
+    if text[next] == mark { next += 1 }
+    next = text.skippingBlanks(next)
+    guard text.kind(next) != .none, let other = numerals.read(next), other.isExact || other.spread == .more, !other.isRound else { return nil }
+    if first.leadingZero || other.leadingZero, !first.hasPoint, !other.hasPoint { return nil }
+    if mark == u("、") {
+      // 三、四名: neighbours only.
+      guard first.isSingleHan, other.isSingleHan, let a = first.integer, let b = other.integer, b == a + 1 else { return nil }
+      return other
+    }
+    var low = first.low
+    if other.hasBig, !first.hasBig, let scale = bigScale(other), low < ExactDecimal(10000) { low = low.shifted(scale) }
+    return low < other.low ? other : nil
+  }
+
+  /// 30名至50名, 68元到580元, 1500万元—2000万元: the unit on both sides.
+  private func unitRange(_ draft: inout Draft, _ unit: Unit, _ numeral: Numeral) {
+    guard draft.modifier == .exact || draft.modifier == .moreThan, draft.kind != .score || draft.rule == "score.points" else { return }
+    let at = text.skippingBlanks(draft.end)
+    guard text[at] != u("、"), let second = rangeEnd(at, numeral), let other = self.unit(text.skippingBlanks(second.end)),
+      let mine = draft.unit, sameText(mine, TextRange(other.start, other.end)) || (other.unit.kind == unit.kind && other.unit.baseUnit == unit.baseUnit && unit.kind == .money)
+    else { return }
+    draft.high = second.high.plain
+    draft.end = other.end
+    draft.modifier = .range
+  }
+
+  private func sameText(_ a: TextRange, _ b: TextRange) -> Bool {
+    a.count == b.count && (0..<a.count).allSatisfy { text[a.start + $0] == text[b.start + $0] }
+  }
+
+  /// What belongs to the number behind its unit: 半, 多, 三毛, /平方米.
+  private func tail(_ draft: inout Draft, _ unit: Unit, _ numeral: Numeral, _ second: Numeral?) {
+    var at = draft.end
+    if second == nil, numeral.isExact, draft.modifier == .exact {
+      if text[at] == u("半"), draft.kind == .measure || draft.kind == .count || draft.kind == .multiple || draft.kind == .age || draft.kind == .money, !Set("数价径夜导岛球决生成年个以".utf16).contains(text[at + 1]),
+        let half = numeral.low.adding(ExactDecimal(5, exponent: -1))
+      {
+        at += 1
+        draft.low = half.plain
+        draft.high = half.plain
+        base(&draft, half, unit, nil)
+        draft.end = at
+      } else if text[at] == u("多") || text[at] == u("余") || (text[at] == u("来") && text[at + 1] == u("个")), !Set("数于少次样元种久大长".utf16).contains(text[at + 1]), draft.rule != "age.decade" {
+        draft.end = at + 1
+        draft.high = ""
+        draft.modifier = .moreThan
+      } else {
+        smallMoney(&draft, unit, numeral)
+      }
+    }
+    at = draft.end
+    // 8亿元人民币
+    if draft.kind == .money, draft.unit != nil, let end = text.end(ofAny: ["人民币", "港币", "新台币"], at: at), unit.baseUnit == "CNY" {
+      draft.end = end
+      if text[at] == u("港") { draft.baseUnit = "HKD" } else if text[at] == u("新") { draft.baseUnit = "TWD" }
+    }
+    denominator(&draft, unit)
+  }
+
+  /// 五元三毛, 50元6角三分, 两块五.
+  private func smallMoney(_ draft: inout Draft, _ unit: Unit, _ numeral: Numeral) {
+    guard let unitRange = draft.unit, unitRange.count == 1 else { return }
+    let isYuan = text[unitRange.start] == u("元") || text[unitRange.start] == u("块") || text[unitRange.start] == u("圆")
+    let isJiao = text[unitRange.start] == u("角")
+    let isMetre = draft.kind == .measure && text[unitRange.start] == u("米")
+    guard isYuan || isJiao || isMetre else { return }
+    var value = numeral.low
+    var at = draft.end
+    var place = isJiao ? -2 : -1
+    var isMoney = isYuan && text[unitRange.start] != u("块")
+    while place >= -2, text.kind(at) != .none, let next = numerals.read(at), let n = next.integer, n < 10, next.isExact, !next.hasPoint {
+      let unitAt = text[next.end]
+      if place == -1, unitAt == u("角") || unitAt == u("毛") {
+        at = next.end + 1
+        isMoney = true
+      } else if unitAt == u("分"), isMoney || isJiao, text[next.end + 1] != u("之") {
+        place = -2
+        at = next.end + 1
+      } else if place == -1, text[unitRange.start] == u("块") || isMetre, !text.isHan(next.end), text.kind(next.end) == .none, text[next.end] != u(".") {
+        at = next.end
+        isMoney = isMoney || !isMetre
+      } else {
+        break
+      }
+      guard let sum = value.adding(ExactDecimal(UInt128(n), exponent: isJiao ? -1 : place)) else { break }
+      value = sum
+      place -= 1
+    }
+    guard at > draft.end else { return }
+    draft.end = at
+    if isMoney, draft.kind != .money {
+      draft.kind = .money
+      draft.rule = "money.unit"
+      draft.baseUnit = "CNY"
+    }
+    draft.low = value.plain
+    draft.high = value.plain
+    draft.baseValue = draft.baseUnit.isEmpty ? "" : value.plain
+  }
+
+  /// 元/平方米, 万元/月.
+  private func denominator(_ draft: inout Draft, _ unit: Unit) {
+    guard text[draft.end] == u("/"), let range = draft.unit, draft.kind == .money || draft.kind == .measure || draft.kind == .count else { return }
+    let at = draft.end + 1
+    var end: Int?
+    var lower: Unit?
+    if let found = self.unit(at), found.unit.kind == .measure || found.unit.kind == .count || found.unit.kind == .personCount {
+      end = found.end
+      lower = found.unit
+    } else if let time = text.end(ofAny: ["小时", "分钟", "年", "月", "日", "天", "周", "秒", "分", "时", "晚", "季"], at: at) {
+      end = time
+    }
+    guard let end else { return }
+    draft.unit = TextRange(range.start, end)
+    draft.end = end
+    if let lower, lower.kind == .measure, !lower.baseUnit.isEmpty, !draft.baseUnit.isEmpty, lower.offset.isZero,
+      let value = UnitTable.decimal(draft.baseValue)?.divided(by: lower.factor)
+    {
+      draft.baseValue = value.plain
+      draft.baseUnit += "/" + lower.baseUnit
+    } else {
+      draft.baseValue = ""
+      draft.baseUnit = ""
+    }
+  }
+}
