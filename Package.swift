@@ -28,7 +28,7 @@ let package = Package(
     module("ArticleModel"),
     module("ICUText", ["CICU", "ArticleModel"]),
     module("Lexicons", ["CResources", "ArticleModel"]),
-    module("PageLayout", ["ArticleModel"]),
+    module("PageLayout", ["ArticleModel", "Lexicons"]),
     module("Reading", ["ICUText", "PageLayout", "ArticleModel", "Hashing", "CArchive", "CXML"]),
     module("ArticlePipeline", ["ArticleModel", "ICUText", "Lexicons"]),
     module("GoldCorpus", ["ArticleModel"]),
