@@ -121,3 +121,13 @@ public struct BylineParser: Sendable {
     return nil
   }
 }
+
+extension BylineParser {
+  /// The names in a field that holds nothing else: 王小明 李四, 王小明、李四; empty when it is no list of names.
+  public static func names(_ units: UnsafeBufferPointer<UInt16>, _ range: TextRange) -> [TextRange] {
+    let (start, end) = units.trimmed(range.start, range.end)
+    guard end - start >= 2, end - start <= 60 else { return [] }
+    let read = NameReader(units).names(at: start, limit: end, firm: true)
+    return units.trimmed(read.end, end).start >= end ? read.names : []
+  }
+}

@@ -1,0 +1,77 @@
+import Glibc
+import Hashing
+
+/// Why reading stopped, in words for the message.
+struct ReadFault: Error { var reason: String }
+
+/// Bytes that come in blocks: a file, or a member of an archive.
+protocol ByteStream: AnyObject {
+  /// Fills the beginning of the buffer; 0 at the end.
+  func read(into buffer: UnsafeMutableRawBufferPointer) throws(ReadFault) -> Int
+}
+
+/// A regular file, hashed while it is read.
+final class FileStream: ByteStream {
+  private let descriptor: Int32
+  private(set) var count = 0
+  private var digest = SHA256Digest()
+
+  init(path: String) throws(ReadFault) {
+    // O_NONBLOCK: a pipe that took the file's place since the walk does not block.
+    descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    if descriptor < 0 { throw ReadFault(reason: String(cString: strerror(errno))) }
+    var info = stat()
+    guard fstat(descriptor, &info) == 0, info.st_mode & S_IFMT == S_IFREG else {
+      close(descriptor)
+      throw ReadFault(reason: "it is no regular file")
+    }
+  }
+
+  deinit { close(descriptor) }
+
+  func read(into buffer: UnsafeMutableRawBufferPointer) throws(ReadFault) -> Int {
+    while true {
+      let got = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
+      if got < 0 {
+        if errno == EINTR { continue }
+        throw ReadFault(reason: String(cString: strerror(errno)))
+      }
+      count += got
+      digest.update(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(buffer)[0..<got]))
+      return got
+    }
+  }
+
+  /// Reads what nobody asked for, so that the hash is the whole file's, and gives it.
+  func finish() throws(ReadFault) -> String {
+    var rest: [UInt8] = []
+    while try append(to: &rest, count: 1 << 16) { rest.removeAll(keepingCapacity: true) }
+    return digest.hexadecimal()
+  }
+}
+
+extension ByteStream {
+  /// Appends up to `count` bytes; false at the end.
+  func append(to bytes: inout [UInt8], count: Int) throws(ReadFault) -> Bool {
+    let before = bytes.count
+    bytes.append(contentsOf: repeatElement(0, count: count))
+    var filled = before
+    while filled < bytes.count {
+      var got = 0
+      var fault: ReadFault?
+      bytes.withUnsafeMutableBytes { all in
+        do throws(ReadFault) { got = try read(into: UnsafeMutableRawBufferPointer(rebasing: all[filled...])) } catch { fault = error }
+      }
+      if let fault {
+        bytes.removeLast(bytes.count - filled)
+        throw fault
+      }
+      if got == 0 {
+        bytes.removeLast(bytes.count - filled)
+        return false
+      }
+      filled += got
+    }
+    return true
+  }
+}

@@ -1,0 +1,45 @@
+import ArticleModel
+
+/// Where the lines of a text file begin and end in its bytes. Line ends are single bytes in UTF-8, GB18030 and Big5 (no character's later
+/// bytes can be one), two bytes in UTF-16; so the lines of the bytes are the lines of the decoded text.
+struct LineStarts {
+  private var starts: [Int] = []
+  private let base: Int
+
+  init(_ unit: InputUnit) {
+    base = unit.byteOffset
+    var at = unit.encoding.markLength
+    starts.append(at)
+    let bytes = unit.bytes
+    if unit.encoding.isUTF16 {
+      let low = unit.encoding.name == "UTF-16BE" ? 1 : 0
+      while at + 1 < bytes.count {
+        let unit = UInt16(bytes[at + low]) | UInt16(bytes[at + 1 - low]) << 8
+        at += 2
+        if unit == 10 { starts.append(at) }
+      }
+    } else {
+      while at < bytes.count {
+        let byte = bytes[at]
+        at += 1
+        if byte == 10 { starts.append(at) }
+      }
+    }
+    starts.append(bytes.count)
+  }
+
+  func line(_ index: Int) -> Int { index + 1 }
+  func start(_ index: Int) -> Int { index < starts.count ? base + starts[index] : base }
+
+  /// The byte ranges of lines, neighbours joined, in order.
+  func ranges(_ lines: [Int]) -> [Range<Int>] {
+    var ranges: [Range<Int>] = []
+    for line in lines.sorted() where line + 1 < starts.count {
+      let range = base + starts[line]..<base + starts[line + 1]
+      if range.isEmpty { continue }
+      if let last = ranges.last, last.upperBound == range.lowerBound { ranges[ranges.count - 1] = last.lowerBound..<range.upperBound }
+      else { ranges.append(range) }
+    }
+    return ranges
+  }
+}
