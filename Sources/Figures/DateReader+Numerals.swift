@@ -150,7 +150,7 @@ extension DateReader {
     var minute: Int?
     var second: Int?
     let next = text.skippingBlanks(end)
-    var isSure = end > at + 1 || fields.rank == .part || (fields.rank != .none && numeral.isArabic)
+    var isSure = isRangeEnd || end > at + 1 || fields.rank == .part || (fields.rank != .none && (numeral.isArabic || !text.isHan(end)))
     if text[end] == u("半"), text[end + 1] != u("径") {
       minute = 30
       end += 1

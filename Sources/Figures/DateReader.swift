@@ -3,6 +3,8 @@ struct DateReader {
   let text: FoldedText
   let numerals: NumeralReader
   let context: TimeContext
+  /// The second part of a range: a bare 12点 is a time.
+  var isRangeEnd = false
 
   /// The longest date expression at a position; nil where none begins.
   func read(_ start: Int) -> TimeFields? {
@@ -85,6 +87,12 @@ struct DateReader {
     return numeralPart(at, &fields)
   }
 
+  /// The year before the one that is spoken of, where that is told.
+  private var yearBefore: Int? {
+    guard let last = context.lastYear, let year = context.referenceYear, context.lastYearLine == context.line || last == year - 1, last <= year else { return nil }
+    return last - 1
+  }
+
   private func coarser(_ fields: TimeFields, than rank: TimeFields.Rank) -> Bool { fields.rank.rawValue < rank.rawValue }
 
   private func phrase(_ kind: TimePhrase.Kind, _ at: Int, _ end: Int, _ fields: inout TimeFields) -> Int? {
@@ -112,7 +120,10 @@ struct DateReader {
     case .year(let offset):
       guard set(.year) else { return nil }
       fields.rule = "date.relative"
-      if let year = context.referenceYear { fields.year = year + offset } else { fields.relative = relative(offset, "Y") }
+      if offset == -1, text[at] == u("上"), let year = yearBefore {
+        // 去年…比上年: the year before the one that is spoken of.
+        fields.year = year
+      } else if let year = context.referenceYear { fields.year = year + offset } else { fields.relative = relative(offset, "Y") }
       return samePeriod(end, &fields)
     case .anchorYear(let offset):
       guard set(.year) else { return nil }
@@ -244,6 +255,7 @@ struct DateReader {
       fields.rank = .part
       return end
     case .festival(let index):
+      if Festival.all[index].names == "黄金周", fields.rank != .year { return nil }
       guard coarser(fields, than: .month), FestivalGuard.isFestival(text, at, end) else { return nil }
       fields.festival = index
       fields.rank = .day

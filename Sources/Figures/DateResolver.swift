@@ -128,15 +128,10 @@ struct DateResolver {
   private func fillMonth(_ fields: inout TimeFields) {
     if fields.month == nil {
       if fields.year != nil, fields.day == nil { return }
-      // A bare day: of the month that was named last, or the nearest in the past.
-      if let last = context.lastMonth, context.chainYear != nil || isNear(last) {
+      // A bare day: of the month that this line named last, or the nearest in the past.
+      if let last = context.lastMonth, let day = fields.day, context.today == nil || isContinued(last, day) {
         fields.year = last.year
         fields.month = last.month
-        if let day = fields.day, let today = context.today?.parts, last == (today.year, today.month), day > today.day, !isFuture, !isWeaklyFuture {
-          let before = CivilDay(today.year, today.month - 1, 1).parts
-          fields.year = before.year
-          fields.month = before.month
-        }
         return
       }
       guard let today = context.today?.parts else { return }
@@ -161,9 +156,10 @@ struct DateResolver {
     _ = today
   }
 
-  private func isNear(_ month: (year: Int, month: Int)) -> Bool {
-    guard let today = context.today?.parts else { return true }
-    return abs(month.year * 12 + month.month - today.year * 12 - today.month) <= 1
+  /// 4月26日 … 28日 in one line: the same month goes on.
+  private func isContinued(_ month: (year: Int, month: Int), _ day: Int) -> Bool {
+    guard let last = context.lastDay?.parts, context.lastDayLine == context.line, (last.year, last.month) == month else { return false }
+    return day >= last.day || context.chainYear != nil
   }
 
   /// The year of a day without one: the last that has begun; with 将 the next to come; with 起 or 前 the nearest.
@@ -243,6 +239,8 @@ struct DateResolver {
         }
     }
     guard let year, var days = festival.days(year) else { return nil }
+    // 黄金周 alone: that of May until August, then that of October.
+    if festival.names == "黄金周", let month = context.today?.parts.month, month >= 9 { days = (CivilDay(year, 10, 1), CivilDay(year, 10, 8)) }
     if fields.edge == .eve { days = (days.0 + -1, days.0) }
     if days.1.number - days.0.number > 1 { return stretch(days.0, days.1) }
     return DaySpan(first: days.0, end: days.1, value: days.0.iso)

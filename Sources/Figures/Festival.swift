@@ -68,6 +68,7 @@ struct Festival: Sendable {
       Festival(names: "感恩节", rule: .weekday(11, 4, 4)),
       Festival(names: "“五一”黄金周 五一黄金周 “五一”长假 五一长假", rule: .span(5, 1, 7)),
       Festival(names: "“十一”黄金周 十一黄金周 国庆黄金周 “十一”长假 国庆长假 “国庆”黄金周", rule: .span(10, 1, 7)),
+      Festival(names: "黄金周", rule: .span(5, 1, 7)),
       Festival(names: "清明节 清明", rule: .term(6)),
       Festival(names: "冬至节 冬至 冬至佳节", rule: .term(23)),
     ]

@@ -109,6 +109,7 @@ struct FigurePass {
       let unit = text.units[at]
       let trigger = triggers[Int(unit)]
       if trigger == 0 {
+        if unit == 0x3002, !context.chainHasMonth { context.chainYear = nil }
         if unit == 0x300A || unit == 0x201C || unit == 0x300C { quotes.open(text, at) }
         at += 1
         continue
@@ -117,7 +118,7 @@ struct FigurePass {
         at += 1
         continue
       }
-      if let next = time(at, floor) {
+      if let next = time(at, floor, quotes.quoteEnd) {
         at = next
         floor = next
         continue
@@ -145,11 +146,12 @@ struct FigurePass {
     return isDigit ? next : at + 1
   }
 
-  private mutating func time(_ at: Int, _ floor: Int) -> Int? {
+  private mutating func time(_ at: Int, _ floor: Int, _ quoteEnd: Int) -> Int? {
     if !view.isEmpty, text.kind(at) != .none, text.kind(at) != .digit, hidesTime(at) { return nil }
     var reader = TimeReader(text: text, context: context)
     guard let found = reader.read(at, floor: floor) else { return nil }
     if let last = times.last, last.range.end > found.range.start { return nil }
+    if found.rule == "date.festival", at < quoteEnd { return nil }
     if found.rule == "reference" || found.rule.hasPrefix("date.relative"), !view.isEmpty, let token = view.covering(at), Int(token.start) < at { return nil }
     context = reader.context
     times.append(found)
@@ -168,8 +170,8 @@ struct FigurePass {
 
   /// Positive: the position after a quantity; negative: past something that is none.
   private mutating func quantity(_ at: Int, _ floor: Int, _ sentences: [Sentence], _ isQuoted: Bool) -> Int? {
-    let reader = QuantityReader(text: text)
-    guard let draft = reader.read(at, floor: floor) else { return nil }
+    let reader = QuantityReader(text: text, view: view)
+    guard let draft = reader.read(at, floor: floor) else { return text[at] == u("第") ? afterOrdinal(at) : nil }
     if let last = quantities.last, last.range.end > draft.start { return nil }
     let isHan = draft.numeral.map { !$0.isArabic } ?? true
     if isHan, let numeral = draft.numeral, numeral.end - numeral.start <= 2, draft.kind != .ordinal, draft.kind != .percent, draft.kind != .fraction, view.hidesNumeral(numeral.start, numeral.end) {
@@ -181,11 +183,15 @@ struct FigurePass {
     let previous = Array(quantities[firstOfSentence...])
     let finder = NounPhraseFinder(text: text, view: view)
     let of = finder.find(draft, in: currentSentence, previous: previous, times: [])
-    if draft.isOne, draft.kind == .count, let unit = draft.unit, let numeral = draft.numeral, OneGuard.isArticle(text, numeral.start, unit: unit, end: draft.end, of: of) { return -draft.end }
+    if draft.isOne, draft.kind == .count || draft.kind == .measure, let unit = draft.unit, let numeral = draft.numeral, OneGuard.isArticle(text, numeral.start, unit: unit, end: draft.end, of: of) { return -draft.end }
     var quantity = Quantity(range: TextRange(draft.start, draft.end), kind: draft.kind, rule: draft.rule)
     quantity.low = draft.low
     quantity.high = draft.high
     quantity.modifier = draft.modifier
+    if draft.isLiteral {
+      quantity.low = original(quantity.range)
+      quantity.high = quantity.low
+    }
     quantity.unit = draft.fixedUnit.isEmpty ? draft.unit.map { original($0) } ?? "" : draft.fixedUnit
     if !draft.baseValue.isEmpty {
       quantity.baseValue = draft.baseValue
@@ -196,6 +202,13 @@ struct FigurePass {
     quantity.change = ChangeReader(text: text).read(draft, floor: floor, chained: chained)
     quantities.append(quantity)
     return max(draft.end, at + 1)
+  }
+
+  /// Past the numeral of an ordinal that is part of a name, and its 届.
+  private func afterOrdinal(_ at: Int) -> Int? {
+    guard let numeral = NumeralReader(text: text).read(text.skippingBlanks(at + 1)) else { return nil }
+    let unit = text[numeral.end]
+    return -(unit == u("届") || unit == u("次") || unit == u("个") ? numeral.end + 1 : numeral.end)
   }
 
   /// A number without a unit counts a noun right behind it; without words known, it is kept where it is not part of a word.
@@ -248,7 +261,7 @@ struct FigurePass {
         if let month = numerals.read(at), text[month.end] == u("月"), let m = month.integer, (1...12).contains(m), let day = numerals.read(month.end + 1), text[day.end] == u("日"), let d = day.integer,
           (1...31).contains(d)
         {
-          if text.end(ofAny: ["电", "讯", "专电", "消息", "报道", "综合", "体育专电"], at: day.end + 1) != nil {
+          if text.end(ofAny: ["电", "讯", "专电", "消息", "体育专电"], at: day.end + 1) != nil {
             let year = reference.parts.year
             let this = CivilDay(year, m, d)
             let date = this.number - reference.number > 30 ? CivilDay(year - 1, m, d) : this

@@ -39,7 +39,7 @@ struct LabelReader {
     guard isPhone || isLongLabel, groups > 1 || !isUnitBehind(end) || numeral.leadingZero else { return nil }
     if groups > 1, !isPhone { end = numeral.end }
     let value = String(decoding: (numeral.start..<end).map { text[$0] }, as: UTF16.self)
-    return Draft(start: numeral.start, end: end, kind: .label, low: value, high: value, rule: "label.number", numeral: numeral)
+    return Draft(start: numeral.start, end: end, kind: .label, low: value, high: value, rule: "label.number", isLiteral: true, numeral: numeral)
   }
 
   private func isUnitBehind(_ end: Int) -> Bool {
@@ -63,7 +63,7 @@ struct LabelReader {
     var end = numeral.end
     while end < numeral.end + 3, text.isLatin(end) || text.kind(end) == .digit { end += 1 }
     let value = String(decoding: (start - 1..<end).map { text[$0] }, as: UTF16.self)
-    return Draft(start: start - 1, end: end, kind: .label, low: value, high: value, rule: "label.plate", numeral: numeral)
+    return Draft(start: start - 1, end: end, kind: .label, low: value, high: value, rule: "label.plate", isLiteral: true, numeral: numeral)
   }
 
   private static let plates = Set("京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼".utf16)

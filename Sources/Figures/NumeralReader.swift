@@ -4,6 +4,8 @@
 /// 一万五千亿 → 1500000000000, 3.5万 → 35000, 2万5 → 25000, 十七八 → 17–18, 几十 → 20–90, 三千余 → 3000 and more.
 struct NumeralReader {
   let text: FoldedText
+  /// 肆 and 拾 alone are numerals: after 分之.
+  var allowsFormal = false
 
   /// The numeral that begins at a position, or nil. Ends at the first unit that is no part of it.
   func read(_ start: Int) -> Numeral? {
@@ -125,7 +127,14 @@ struct NumeralReader {
         next = text.skippingBlanks(at)
         let after = text.kind(next)
         let isMultiplier = after == .small || after == .big || after == .formalSmall
-        let isDigit = after == .hanDigit || after == .formalDigit || after == .digit || after == .tens
+        let isDigit = after == .hanDigit || after == .formalDigit || after == .digit || after == .tens || after == .vague
+        // 十 余 万
+        if after == .none, text[next] == u("余") || text[next] == u("多") {
+          let big = text.skippingBlanks(next + 1)
+          if text.kind(big) != .big { break loop }
+          at = next
+          continue loop
+        }
         if pending != nil ? !isMultiplier : !(isMultiplier || (isDigit && lastExponent >= 0)) { break loop }
         if isDigit, after == .digit, !multiplierFollows(next) { break loop }
       }
@@ -154,7 +163,10 @@ struct NumeralReader {
         let value = text.value(next)
         // A run of digits: a year or a number read digit by digit, or two that make a range.
         var runEnd = next + 1
-        while text.kind(runEnd) == .hanDigit { runEnd += 1 }
+        while text.kind(runEnd) == .hanDigit, text[runEnd] != u("两") { runEnd += 1 }
+        // 三千两百两, 两万两: the last 两 is the unit.
+        if text[next] == u("两"), lastExponent >= 0, text.kind(next + 1) != .small, text.kind(next + 1) != .big { break loop }
+        if next == start, text[next] == u("一"), text[next + 1] == u("两"), text.isHan(next + 2), !Set("黄白银金的".utf16).contains(text[next + 2]) { runEnd = next + 2 }
         let length = runEnd - next
         if value == 0, length == 1, lastExponent >= 0 || (at == start && text.kind(next + 1) == .small) {
           sawZero = true
@@ -206,6 +218,8 @@ struct NumeralReader {
       case .small, .formalSmall:
         if kind == .formalSmall, next == start, !isFormalContext(next, start) { break loop }
         let exponent = text.value(next)
+        // 30万千瓦, 6.4百分点: the unit begins here.
+        if isUnitAhead(next), pending != nil || lastExponent >= 0 || next == start && text[next] == u("千") { break loop }
         if pending == nil, lastExponent >= 0, !sawZero, !lastWasBig, exponent >= lastExponent { break loop }
         if pending == nil, next == start, exponent > 1 { result.isRound = true }
         if let high = pendingHigh {
@@ -223,6 +237,7 @@ struct NumeralReader {
         groups += 1
       case .big:
         let exponent = text.value(next)
+        if exponent == 12, Set("瓦赫帕字比位宽欧".utf16).contains(text[next + 1]) { break loop }
         if let high = pendingHigh {
           result.spread = .range
           extra = add(extra, difference(high, pending ?? .zero))
@@ -378,7 +393,7 @@ struct NumeralReader {
   private func approximatePair(_ at: Int) -> (low: Int, high: Int)? {
     let a = text.value(at)
     let b = text.value(at + 1)
-    if a >= 1, b == a + 1, text[at + 1] != u("两") { return (a, b) }
+    if a >= 1, b == a + 1 { return (a, b) }
     if a == 3, b == 5 { return (3, 5) }
     return nil
   }
@@ -401,13 +416,21 @@ struct NumeralReader {
 
   /// 壹, 拾 … count as numerals only beside others; alone they are surnames and verbs.
   private func isFormalContext(_ at: Int, _ start: Int) -> Bool {
-    if at > start { return true }
+    if at > start || allowsFormal { return true }
     let next = text.kind(at + 1)
     if text[at] == u("壹") { return true }
     switch next {
-    case .formalSmall, .formalDigit, .small, .big: return !(text[at] == u("陆") && next == .big && false)
+    case .formalSmall, .formalDigit, .small, .big: return true
     default: return text[at + 1] == u("元") || text[at + 1] == u("圆")
     }
+  }
+
+  /// 千瓦, 千克, 百帕, 百分点.
+  private func isUnitAhead(_ at: Int) -> Bool {
+    let next = text[at + 1]
+    if text[at] == u("千") { return Set("瓦克米赫伏卡帕焦字比".utf16).contains(next) }
+    if text[at] == u("百") { return next == u("帕") || (next == u("分") && (text[at + 2] == u("点") || text[at + 2] == u("之"))) }
+    return false
   }
 
   private func multiplierFollows(_ at: Int) -> Bool {

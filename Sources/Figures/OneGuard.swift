@@ -17,6 +17,7 @@ enum OneGuard {
     let before = text[start - 1]
     if Set("这那每某哪任唯".utf16).contains(before) { return true }
     let classifier = text[unit.start]
+    if classifier == u("眼"), Set("看望瞥瞧了".utf16).contains(text[start - 1]) { return true }
     if never.contains(classifier) { return true }
     if text[end] == u("一"), text[end + 1] == classifier { return true }
     if start >= 2, text[start - 1] == classifier, text[start - 2] == u("一") { return true }

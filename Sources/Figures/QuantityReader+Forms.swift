@@ -115,6 +115,9 @@ extension QuantityReader {
       end += 1
       more = true
     }
+    // 2.49∶1 is a ratio, not two counts.
+    if text[end] == u(":") && text.kind(end + 1) != .none || text[numeral.start - 1] == u(":") && text.kind(numeral.start - 2) == .digit { return nil }
+    if let draft = RatioReader.between(text, numerals, numeral) { return draft }
     if numeral.isTooLong {
       let digits = String(decoding: (numeral.start..<numeral.end).map { text[$0] }, as: UTF16.self)
       return Draft(start: numeral.start, end: end, kind: .label, low: digits, high: digits, rule: "label.long", numeral: numeral)
@@ -124,7 +127,7 @@ extension QuantityReader {
       return Draft(start: numeral.start, end: end + 1, kind: .count, low: numeral.low.plain, high: numeral.low.plain, rule: "count.harm", numeral: numeral)
     }
     if !numeral.isArabic {
-      if NumeralWords.isWord(text, numeral.start, numeral.end) { return nil }
+      if !view.isNumeralWord(numeral.start, numeral.end), NumeralWords.isWord(text, numeral.start, numeral.end) { return nil }
       if numeral.isRound && !more && !numeral.hasBig && numeral.end - numeral.start < 2 { return nil }
       if numeral.isRound, numeral.end - numeral.start == 1, !more { return nil }
       if numeral.isSingleHan || (numeral.plainDigits > 1 && !numeral.hasPoint) || numeral.spread == .vague && numeral.end - numeral.start == 1 {

@@ -3,6 +3,7 @@ import ArticleModel
 /// Reads one quantity: a numeral with approximators, unit and what follows, or one of the forms without a numeral in front (首批, 多名, 翻一番).
 struct QuantityReader {
   let text: FoldedText
+  let view: TokenView
   let numerals: NumeralReader
   let units = UnitTable.shared
 
@@ -23,13 +24,16 @@ struct QuantityReader {
     var isVerbal = false
     /// The number is 一 with a classifier: an article before an abstract noun is none.
     var isOne = false
+    /// The value is the text itself.
+    var isLiteral = false
     /// No unit: kept only before a noun or alone.
     var isBare = false
     var numeral: Numeral?
   }
 
-  init(text: FoldedText) {
+  init(text: FoldedText, view: TokenView) {
     self.text = text
+    self.view = view
     numerals = NumeralReader(text: text)
   }
 
@@ -67,7 +71,7 @@ struct QuantityReader {
   func measured(_ numeral: Numeral, floor: Int, isNegative: Bool = false, from: Int? = nil) -> Draft? {
     let ratio = RatioReader(text: text, numerals: numerals, units: units)
     var draft: Draft?
-    if let read = ratio.read(numeral) {
+    if let read = age(numeral) ?? ratio.read(numeral) {
       draft = read
     } else if let read = withUnit(numeral) {
       draft = read
@@ -154,9 +158,11 @@ struct QuantityReader {
       unitAt = at + 2
       more = true
     }
-    guard var found = unit(unitAt) else { return nil }
+    guard var found = unit(unitAt), !view.splits(found.start, found.end, after: numeral.end) else { return nil }
+    // 南疆四地州, 两国: names of places joined to a numeral.
+    if !numeral.isArabic, numeral.isSingleHan, found.end == found.start + 1, Self.places.contains(text[found.start]), text.isHan(found.end) { return nil }
     // Another word for the unit after all.
-    if second == nil, numeral.isSingleHan || numeral.isRound, NumeralWords.isWord(text, numeral.start, found.end) { return nil }
+    if second == nil, numeral.isSingleHan || numeral.isRound, !view.isNumeralWord(numeral.start, numeral.end), NumeralWords.isWord(text, numeral.start, found.end) { return nil }
     var draft = Draft(start: numeral.start, end: found.end, kind: .count, low: "", high: "", rule: "count.classifier", numeral: numeral)
     draft.unit = TextRange(unitAt, found.end)
     draft.isVerbal = found.unit.isVerbal
@@ -231,6 +237,20 @@ struct QuantityReader {
     case .fan, .cheng, .zhe, .ratio, .time: return false
     }
     return true
+  }
+
+  private static let places = Set("国省市县镇乡村州区校厂院站局".utf16)
+
+  /// 十个月大, 90天大: the age of a child.
+  private func age(_ numeral: Numeral) -> Draft? {
+    guard numeral.isExact || numeral.spread == .range else { return nil }
+    var at = text.skippingBlanks(numeral.end)
+    if text[at] == u("个") { at += 1 }
+    let unitStart = at
+    guard let end = text.end(ofAny: ["月", "天", "周", "岁"], at: at), text[end] == u("大"), !Set("会雨学量型家".utf16).contains(text[end + 1]) else { return nil }
+    return Draft(
+      start: numeral.start, end: end + 1, kind: .age, low: numeral.low.plain, high: numeral.high.plain, modifier: numeral.isExact ? .exact : .range, unit: TextRange(unitStart, end), rule: "age.small",
+      numeral: numeral)
   }
 
   private func isAfterXunLead(_ start: Int) -> Bool { Set("上中下本".utf16).contains(text[start - 1]) }

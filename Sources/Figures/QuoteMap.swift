@@ -8,7 +8,7 @@ struct QuoteMap {
   mutating func open(_ text: FoldedText, _ at: Int) {
     if text[at] == u("《") {
       if let end = close(text, at, u("《"), u("》"), 60) { bookEnd = max(bookEnd, end) }
-    } else if let end = close(text, at, text[at], text[at] == u("“") ? u("”") : u("」"), 14) {
+    } else if let end = close(text, at, text[at], text[at] == u("“") ? u("”") : u("」"), 10) {
       for position in at..<end where Set("，。；！？：".utf16).contains(text[position]) { return }
       quoteEnd = max(quoteEnd, end)
     }

@@ -50,7 +50,7 @@ struct RatioReader {
       isNegative = true
       next += 1
     }
-    guard text.kind(next) != .none, text.kind(next) != .blank, let over = numerals.read(next), !over.isTooLong else { return nil }
+    guard text.kind(next) != .none, text.kind(next) != .blank, let over = NumeralReader(text: text, allowsFormal: true).read(next), !over.isTooLong else { return nil }
     let isPercent = numeral.end - numeral.start == 1 && text[numeral.start] == u("百")
     if isPercent {
       var value = over.low
@@ -152,7 +152,7 @@ struct RatioReader {
   /// 5-10%, 三至五成, 2到3个百分点.
   private func rangeBefore(_ numeral: Numeral, _ at: Int) -> Draft? {
     if text[at] == u("-"), let draft = hyphenScore(numeral, at) { return draft }
-    let reader = QuantityReader(text: text)
+    let reader = QuantityReader(text: text, view: TokenView(tokens: UnsafeBufferPointer(start: nil, count: 0)))
     guard numeral.isExact, let other = reader.rangeEnd(at, numeral) else { return nil }
     let unit = text.skippingBlanks(other.end)
     var draft = Draft(start: numeral.start, end: unit + 1, kind: .percent, low: numeral.low.plain, high: other.low.plain, modifier: .range, fixedUnit: "%", rule: "percent.range", numeral: numeral)
@@ -234,6 +234,17 @@ struct RatioReader {
     }
     let value = "\(a):\(b)"
     return Draft(start: numeral.start, end: other.end, kind: .score, low: value, high: value, rule: "score", numeral: numeral)
+  }
+
+  /// 10到20之间, 10000与20000间.
+  static func between(_ text: FoldedText, _ numerals: NumeralReader, _ first: Numeral) -> Draft? {
+    let at = text.skippingBlanks(first.end)
+    guard first.isExact, text[at] == u("和") || text[at] == u("与") || text[at] == u("到") || text[at] == u("至") else { return nil }
+    let next = text.skippingBlanks(at + 1)
+    guard text.kind(next) != .none, text.kind(next) != .blank, let other = numerals.read(next), other.isExact, first.low < other.low,
+      let end = text.end(ofAny: ["之间", "间"], at: other.end), end == other.end + 2 || !text.isHan(end)
+    else { return nil }
+    return Draft(start: first.start, end: end, kind: .count, low: first.low.plain, high: other.low.plain, modifier: .range, rule: "count.between", numeral: first)
   }
 
   /// 21-15 where the text tells of a match.

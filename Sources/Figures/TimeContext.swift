@@ -6,6 +6,9 @@ struct TimeContext {
   /// A year that was written out in this line, or with a month: bare months after it belong to it.
   var chainYear: Int?
   /// The last month and day that were mentioned.
+  var chainHasMonth = false
+  /// The line in which `lastYear` was mentioned.
+  var lastYearLine = -1
   var lastMonth: (year: Int, month: Int)?
   var lastDay: CivilDay?
   var lastDayLine = -1

@@ -11,7 +11,7 @@ enum Approximator {
     ("至少", .atLeast), ("不少于", .atLeast), ("不低于", .atLeast), ("最少", .atLeast), ("起码", .atLeast), ("不下", .atLeast), ("不小于", .atLeast), ("大于等于", .atLeast), ("大于或等于", .atLeast), ("大于或者等于", .atLeast),
     ("不下于", .atLeast), ("上", .atLeast), ("至少有", .atLeast), ("最少有", .atLeast),
     ("不超过", .atMost), ("最多", .atMost), ("至多", .atMost), ("不多于", .atMost), ("不高于", .atMost), ("不大于", .atMost), ("小于等于", .atMost), ("小于或等于", .atMost),
-    ("顶多", .atMost), ("不超", .atMost),
+    ("等于", .exact), ("顶多", .atMost), ("不超", .atMost),
   ]
 
   /// Those that stand before lengths of time.

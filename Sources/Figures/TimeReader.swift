@@ -89,7 +89,7 @@ struct TimeReader {
         type = .date
         rule = "date.later"
         if let amount = duration.amount, let day = context.lastDay, duration.unit == UInt8(ascii: "D") || duration.unit == UInt8(ascii: "W"),
-          let later = ago(day, duration.unit, amount)
+          let month = context.lastMonth, (day.parts.year, day.parts.month) == month, let later = ago(day, duration.unit, amount)
         {
           value = later.value
           begin = later.first.iso
@@ -260,8 +260,9 @@ struct TimeReader {
     var second = shared
     var isBetween = false
     if second == nil, let (at, _) = connected(fields.end) {
-      second = reader.read(at)
-      if second == nil, text.kind(at) != .none { second = nil }
+      var last = reader
+      last.isRangeEnd = true
+      second = last.read(at)
     }
     if second == nil, fields.rank != .clock, let at = between(fields.end), let other = reader.read(at.second), let end = text.end(ofAny: ["之间", "间"], at: other.end) {
       second = other
@@ -476,6 +477,9 @@ struct TimeReader {
     return second
   }
 
+  /// 比去年, 较2019年: not the year that is spoken of.
+  private func isCompared(_ start: Int) -> Bool { Set("比较与同是".utf16).contains(text[start - 1]) }
+
   private mutating func remember(_ fields: TimeFields, _ resolved: ResolvedTime) {
     guard let span = resolved.span else { return }
     let length = span.end.number - span.first.number
@@ -491,7 +495,11 @@ struct TimeReader {
     } else if length <= 31 {
       context.lastMonth = (parts.year, parts.month)
     }
-    if length <= 366 { context.lastYear = parts.year }
+    if length <= 366, !isCompared(fields.start) {
+      context.lastYear = parts.year
+      context.lastYearLine = context.line
+    }
+    if fields.isYearWritten || fields.rule == "date.relative" { context.chainHasMonth = fields.month != nil }
     if fields.isYearWritten || (fields.year != nil && fields.isMonthWritten && fields.rule == "date.relative" && fields.year != context.referenceYear) {
       context.chainYear = fields.year
     } else if fields.rule == "date.relative" {

@@ -25,6 +25,19 @@ struct TokenView {
     return Int(token.end) > position ? token : nil
   }
 
+  /// Is the numeral a word of its own? Then no list of words overrules it.
+  func isNumeralWord(_ start: Int, _ end: Int) -> Bool {
+    guard let token = covering(start) else { return false }
+    return token.tag == .m && Int(token.start) == start && Int(token.end) == end
+  }
+
+  /// Does a unit cut a word: 人 of 人民, 队 of 大队?
+  func splits(_ start: Int, _ end: Int, after numeral: Int) -> Bool {
+    guard let first = covering(start), let last = covering(end - 1) else { return false }
+    if Int(first.start) < start, Int(first.start) >= numeral, first.tag != .q, first.tag != .m { return true }
+    return Int(last.end) > end && last.tag != .q && last.tag != .m && last.tag != .t
+  }
+
   /// Is a Han numeral at `start` part of a longer word that is no number?
   func hidesNumeral(_ start: Int, _ end: Int) -> Bool {
     guard let token = covering(start) else { return false }

@@ -38,22 +38,22 @@ struct UnitTable: Sendable {
       guard fields.count >= 3 else { continue }
       add(fields[0].split(separator: ",").joined(separator: " "), Unit(kind: .money, baseUnit: fields[1], factor: Self.number(fields[2])))
     }
-    add(Self.classifiers, Unit(kind: .count))
-    add(Self.verbal, Unit(kind: .count, isVerbal: true))
-    add(Self.persons, Unit(kind: .personCount))
     add("个百分点 百分点 个点百分", Unit(kind: .percentPoint, baseUnit: "%"))
     add("个成", Unit(kind: .cheng, baseUnit: "%"))
     add("成", Unit(kind: .cheng, baseUnit: "%"))
     add("折", Unit(kind: .zhe, baseUnit: "%"))
-    add("倍 倍多", Unit(kind: .multiple))
+    add("倍", Unit(kind: .multiple))
     add("番", Unit(kind: .fan))
     add("岁 周岁 虚岁", Unit(kind: .age))
     add("旬", Unit(kind: .decade))
     add("楼", Unit(kind: .floor))
-    add("号", Unit(kind: .number))
+    add("号 号楼 号院", Unit(kind: .number))
     add("路", Unit(kind: .number))
     add("级", Unit(kind: .level))
     add("分", Unit(kind: .points))
+    add(Self.verbal, Unit(kind: .count, isVerbal: true))
+    add(Self.classifiers, Unit(kind: .count))
+    add(Self.persons, Unit(kind: .personCount))
     self.units = units
     trie = PhraseTrie(phrases)
   }
@@ -260,9 +260,7 @@ struct UnitTable: Sendable {
     对 间 所 处 口 眼 道 扇 面 顶 件套 门 节 届 期 场 桩 笔 枚 盏 盒 包 袋 箱 桶 瓶 罐 杯 碗 盘 碟 盆 锅 篮 筐 篓 壶 捆 扎 束 堆 垛 叠 沓 卷 轴 串 排
     列 行 层 段 截 组 批 群 伙 帮 班 队 拨 窝 类 种 样 线 股 团 缕 丝 抹 阵 桌 席 床 尊 樘 帧 则 句 章 回 集 页 字 版 点 题 单 票 例次 尾 羽 峰 丛 簇
     垄 畦 领 袭 阕 管 挺 发 杆 柄 挂 叶 瓣 服 剂 帖 丸 针 味 员 出 摊 撮 捧 炷 通 档 代 等 维 轮 车 车皮 船 标箱 集装箱 车厢 院 池 仓 库 筒 屉 炉 窑
-    棚 国 省 市 县 镇 乡 村 州 区 校 厂 店 社 站 局 所 院 馆 行 室 岁 方 字节 股 手 步 环 球 局 盘 分球 城 地 岛 湖 河 桥 洞 井 街 巷 楼 户次 届次 号楼
-    条线 路人马 大类 大项 小类 小项 大块 小块 集团 公里长 对夫妻 层楼 段路 型 款式 科 目 属 派 族 教 院校 金 银 铜 幅画 枚金牌 星
-    节课 堂 堂课 课 学分 门课 块金牌 枚银牌 枚铜牌 期班 码头 泊位 港 机 弹 星级 稿 审 读 票 卡 证 码 词 韵 折戏
+    棚 国 省 市 县 镇 乡 村 州 区 校 厂 店 社 站 局 所 院 馆 行 室 股 手 步 环 球 局 盘 分球 城 岛 湖 河 桥 洞 井 街 巷 户次 型 科 目 属 派 族 金 银 铜 星 堂 课 学分 星级
     """
 
   private static let verbal = """
