@@ -9,6 +9,8 @@ public struct EncodingOptions: Sendable {
   public var profile: CSVProfile = .spreadsheet
   /// Whether `report.html` is made.
   public var report = true
+  /// Set by the writer when the report takes no more articles, so that encoders spare themselves the work. The output does not depend on when.
+  let reportIsFull = SharedFlag()
   public init() {}
 
   var encodesCSV: Bool { formats.contains(.csv) }

@@ -13,7 +13,6 @@ public final class RowEncoder {
   private let layouts: [[ColumnLayout]]
   private let sink: CellSink
   private let signer = ArticleSigner()
-  private let reportEncoder = ReportArticleEncoder()
 
   public init(_ catalog: Catalog, _ options: EncodingOptions = EncodingOptions()) {
     self.catalog = catalog
@@ -42,9 +41,9 @@ public final class RowEncoder {
       if options.formats.contains(.conllu) {
         CoNLLU.encode(article, units, into: &batch.conllu, holes: &batch.conlluHoles)
       }
-      if options.report {
+      if options.report, !options.reportIsFull.isSet {
         let start = batch.report.count
-        reportEncoder.encode(article, units, into: &batch.report)
+        ReportArticleEncoder.encode(article, units, into: &batch.report)
         entry.report = start..<batch.report.count
       }
       CorpusRecords.encode(article, into: &batch.records)

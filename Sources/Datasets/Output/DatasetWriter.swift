@@ -43,6 +43,7 @@ public final class DatasetWriter {
       if options.encodesJSON { json.append(try TableFile(table.info, format: .jsonl, profile: options.profile, in: folder)) }
     }
     if options.formats.contains(.conllu) { conllu = try OutputFile(path: folder.path("tokens.conllu")) }
+    options.reportIsFull.set(false)
     if options.report { report = ReportCollector(spool: Spool(path: folder.path(".report.spool"))) }
   }
 
@@ -74,6 +75,7 @@ public final class DatasetWriter {
       entities.add(&reader)
       try terms.add(&reader, articleID: id)
       try report?.add(batch.report.bytes, entry.report, id: id, duplicateOf: fill.duplicateOf)
+      if let report, report.isFull { options.reportIsFull.set(true) }
       summary.articles += 1
       summary.characters += entry.characters
     }
