@@ -32,6 +32,7 @@ let package = Package(
     module("Reading", ["ICUText", "PageLayout", "ArticleModel", "Hashing", "CArchive", "CXML"]),
     module("ArticlePipeline", ["ArticleModel", "ICUText", "Lexicons"]),
     module("GoldCorpus", ["ArticleModel"]),
+    module("Segmentation", ["ArticleModel", "Lexicons"]),
     module("Figures", ["ArticleModel", "Lexicons"]),
     module("Stages", ["ArticlePipeline", "Figures"]),
     module("Hashing", ["CHash"]),
@@ -39,7 +40,7 @@ let package = Package(
     .executableTarget(
       name: "baokan",
       dependencies: [
-        "Reading", "Stages", "Datasets",
+        "Reading", "Stages", "Datasets", "Segmentation", "GoldCorpus",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
 

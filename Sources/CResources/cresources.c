@@ -34,6 +34,9 @@ static const uint8_t surnames[] = {
 static const uint8_t transliteration_characters[] = {
 #embed "../../lexicons/transliteration_characters.txt"
 };
+static const uint8_t lexicon[] __attribute__((aligned(16))) = {
+#embed "data/lexicon.bin"
+};
 
 #define FILE(array, name) {name, array, sizeof array}
 static const cresource cresources[] = {
@@ -48,6 +51,7 @@ static const cresource cresources[] = {
     FILE(speech_cues, "speech_cues.tsv"),
     FILE(surnames, "surnames.tsv"),
     FILE(transliteration_characters, "transliteration_characters.txt"),
+    FILE(lexicon, "lexicon.bin"),
 };
 
 size_t cresources_count(void) { return sizeof cresources / sizeof cresources[0]; }

@@ -23,6 +23,6 @@ import Testing
   }
 
   @Test func readsEveryResource() {
-    for resource in Resource.all { #expect(WordTable(resource) { _ in 1 }.count > 100, "\(resource.name)") }
+    for resource in Resource.all where !resource.name.hasSuffix(".bin") { #expect(WordTable(resource) { _ in 1 }.count > 100, "\(resource.name)") }
   }
 }

@@ -1,0 +1,110 @@
+/// Weights by hashed key, `lanes` of them a row: a table compiled from training, looked up in place without copying.
+///
+/// Layout of the bytes: capacity (a power of two) and lanes as UInt32, then `capacity` fingerprints (UInt32, 0 for an empty slot), then
+/// `capacity` × lanes weights (Int16).
+struct FeatureTable: @unchecked Sendable {
+  let mask: Int
+  let lanes: Int
+  let fingerprints: UnsafePointer<UInt32>
+  let weights: UnsafePointer<Int16>
+
+  /// Reads the table at `bytes` and moves past it.
+  init(_ bytes: inout UnsafeRawPointer) {
+    let capacity = Int(bytes.load(as: UInt32.self))
+    lanes = Int(bytes.load(fromByteOffset: 4, as: UInt32.self))
+    mask = capacity - 1
+    fingerprints = (bytes + 8).assumingMemoryBound(to: UInt32.self)
+    weights = (bytes + 8 + 4 * capacity).assumingMemoryBound(to: Int16.self)
+    bytes += (8 + capacity * (4 + 2 * lanes) + 15) & ~15
+  }
+
+  /// The row of a key, or nil when training gave it no weight.
+  @inline(__always)
+  func row(_ key: UInt64) -> UnsafePointer<Int16>? {
+    let mixed = Self.mix(key)
+    let fingerprint = UInt32(truncatingIfNeeded: mixed) | 1
+    var at = Int(truncatingIfNeeded: mixed >> 32) & mask
+    while true {
+      let found = fingerprints[at]
+      if found == fingerprint { return weights + at &* lanes }
+      if found == 0 { return nil }
+      at = (at + 1) & mask
+    }
+  }
+
+  @inline(__always)
+  static func mix(_ key: UInt64) -> UInt64 {
+    var x = key &* 0x9E37_79B9_7F4A_7C15
+    x ^= x >> 32
+    x = x &* 0xD6E8_FEB8_6659_FD93
+    return x ^ (x >> 29)
+  }
+}
+
+/// The weights while they are learned: rows by key, the current value and the sum that averaging needs.
+struct TrainingTable {
+  let lanes: Int
+  private var rowOf: [UInt64: Int] = [:]
+  private(set) var keys: [UInt64] = []
+  private(set) var weights: [Int32] = []
+  private var sums: [Int64] = []
+
+  init(lanes: Int) { self.lanes = lanes }
+
+  func row(_ key: UInt64) -> Int? { rowOf[key] }
+
+  mutating func insert(_ key: UInt64) -> Int {
+    if let row = rowOf[key] { return row }
+    let row = keys.count
+    rowOf[key] = row
+    keys.append(key)
+    weights.append(contentsOf: repeatElement(0, count: lanes))
+    sums.append(contentsOf: repeatElement(0, count: lanes))
+    return row
+  }
+
+  mutating func add(_ row: Int, _ lane: Int, _ delta: Int32, step: Int) {
+    weights[row * lanes + lane] += delta
+    sums[row * lanes + lane] += Int64(delta) * Int64(step)
+  }
+
+  func average(_ row: Int, _ lane: Int, steps: Int) -> Double {
+    Double(weights[row * lanes + lane]) - Double(sums[row * lanes + lane]) / Double(max(steps, 1))
+  }
+
+  /// The averaged weights as Int16, scaled; rows whose largest weight is below `smallest` are left out.
+  func compiled(steps: Int, scale: Double, smallest: Double, where wanted: (UInt64) -> Bool) -> [UInt8] {
+    var kept: [(UInt64, [Int16])] = []
+    for (row, key) in keys.enumerated() where wanted(key) {
+      var values: [Int16] = []
+      var largest = 0.0
+      for lane in 0..<lanes {
+        let average = average(row, lane, steps: steps)
+        largest = max(largest, abs(average))
+        values.append(Int16(max(-32000, min(32000, (average * scale).rounded()))))
+      }
+      if largest >= smallest { kept.append((key, values)) }
+    }
+    var capacity = 64
+    while capacity * 7 < kept.count * 10 { capacity *= 2 }
+    var fingerprints = [UInt32](repeating: 0, count: capacity)
+    var table = [Int16](repeating: 0, count: capacity * lanes)
+    // Ordered by key, so that equal training gives equal bytes.
+    for (key, values) in kept.sorted(by: { $0.0 < $1.0 }) {
+      let mixed = FeatureTable.mix(key)
+      let fingerprint = UInt32(truncatingIfNeeded: mixed) | 1
+      var at = Int(truncatingIfNeeded: mixed >> 32) & (capacity - 1)
+      while fingerprints[at] != 0, fingerprints[at] != fingerprint { at = (at + 1) & (capacity - 1) }
+      fingerprints[at] = fingerprint
+      for lane in 0..<lanes { table[at * lanes + lane] = values[lane] }
+    }
+    var bytes: [UInt8] = []
+    func append<T: FixedWidthInteger>(_ value: T) { withUnsafeBytes(of: value.littleEndian) { bytes.append(contentsOf: $0) } }
+    append(UInt32(capacity))
+    append(UInt32(lanes))
+    fingerprints.forEach { append($0) }
+    table.forEach { append($0) }
+    while bytes.count % 16 != 0 { bytes.append(0) }
+    return bytes
+  }
+}
