@@ -30,17 +30,18 @@ let package = Package(
     module("Lexicons", ["CResources", "ArticleModel"]),
     module("PageLayout", ["ArticleModel", "Lexicons"]),
     module("Reading", ["ICUText", "PageLayout", "ArticleModel", "Hashing", "CArchive", "CXML"]),
-    module("ArticlePipeline", ["ArticleModel", "ICUText", "Lexicons"]),
+    module("ArticlePipeline", ["ArticleModel"]),
     module("GoldCorpus", ["ArticleModel"]),
     module("Segmentation", ["ArticleModel", "Lexicons"]),
     module("Figures", ["ArticleModel", "Lexicons"]),
-    module("Stages", ["ArticlePipeline", "Figures"]),
+    module("Stages", ["ArticlePipeline", "ICUText", "Segmentation", "PageLayout", "Figures"]),
     module("Hashing", ["CHash"]),
     module("Datasets", ["ArticleModel", "Hashing", "CDatasets"]),
+    module("Configuration", ["Reading", "Datasets"]),
     .executableTarget(
       name: "baokan",
       dependencies: [
-        "Reading", "Stages", "Datasets", "Segmentation", "GoldCorpus",
+        "Reading", "Stages", "Datasets", "Segmentation", "GoldCorpus", "Configuration", "ICUText", "Hashing", "ArticlePipeline",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
 
@@ -52,6 +53,7 @@ let package = Package(
     tests("Reading", ["Reading"]),
     tests("Figures", ["Figures", "GoldCorpus"]),
     tests("Stages", ["Stages"]),
+    tests("Configuration", ["Configuration"]),
     tests("Datasets", ["Datasets"]),
   ],
   cLanguageStandard: .c2x

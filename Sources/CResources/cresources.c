@@ -37,6 +37,9 @@ static const uint8_t transliteration_characters[] = {
 static const uint8_t lexicon[] __attribute__((aligned(16))) = {
 #embed "data/lexicon.bin"
 };
+static const uint8_t models[] __attribute__((aligned(16))) = {
+#embed "data/models.bin"
+};
 
 #define FILE(array, name) {name, array, sizeof array}
 static const cresource cresources[] = {
@@ -52,6 +55,7 @@ static const cresource cresources[] = {
     FILE(surnames, "surnames.tsv"),
     FILE(transliteration_characters, "transliteration_characters.txt"),
     FILE(lexicon, "lexicon.bin"),
+    FILE(models, "models.bin"),
 };
 
 size_t cresources_count(void) { return sizeof cresources / sizeof cresources[0]; }
