@@ -1,0 +1,178 @@
+/// An article in the making: its segments, its subheadings, and the headline lines that were given to it.
+struct PageDraft {
+  var segments: [Int]
+  /// Headline blocks, in order.
+  var heads: [Int] = []
+  /// Blocks that are subheadings of it.
+  var subheadings: [Int] = []
+  var label: Int?
+  var labelFrom = ""
+  var doubts: [String] = []
+}
+
+/// Decides which segments are one article: what stands between two of them is a subheading, or the next article's headline.
+struct PageDrafts {
+  private(set) var drafts: [PageDraft] = []
+  /// Headline runs that stand next to no text of their own.
+  private(set) var loose: [[Int]] = []
+  /// Why a head block is what it is.
+  private(set) var reasons: [Int: String] = [:]
+
+  private let units: Units
+  private let lines: [ScannedLine]
+  private let blocks: [PageBlock]
+  private let parts: PageParts
+  private let asArticle: Bool
+  private var grams: PageGrams?
+  private let usualBlanks: Int
+  private let opening: Int
+  private let closing: Int
+
+  init(_ units: Units, _ lines: [ScannedLine], _ blocks: [PageBlock], _ parts: PageParts, asArticle: Bool) {
+    self.units = units
+    self.lines = lines
+    self.blocks = blocks
+    self.parts = parts
+    self.asArticle = asArticle
+    var counts = [0, 0, 0, 0]
+    for block in blocks.dropFirst() { counts[min(block.blanks, 3)] += 1 }
+    usualBlanks = counts.firstIndex(of: counts.max() ?? 0) ?? 0
+    opening = parts.segments.reduce(0) { $0 + ($1.opens ? 1 : 0) }
+    closing = parts.segments.reduce(0) { $0 + ($1.closed ? 1 : 0) }
+    walk()
+  }
+
+  private mutating func walk() {
+    var pending: [Int] = []
+    var afterBoundary = true
+    for part in parts.parts {
+      switch part {
+      case .boundary:
+        if !pending.isEmpty { loose.append(pending) }
+        pending = []
+        afterBoundary = true
+      case .heads(let run):
+        pending += run
+      case .segment(let index):
+        let segment = parts.segments[index]
+        defer {
+          pending = []
+          afterBoundary = false
+        }
+        guard let last = drafts.indices.last else {
+          start(index, pending)
+          continue
+        }
+        let current = parts.segments[drafts[last].segments.last!]
+        if asArticle {
+          join(index, pending, last, "one_article")
+        } else if afterBoundary {
+          // A new export or page: its text without a headline goes on only from a sentence that was cut.
+          if pending.isEmpty, !current.ends, !segment.opens { join(index, [], last, "sentence_goes_on") } else { start(index, pending) }
+        } else if pending.isEmpty {
+          if segment.opens || current.closed || segment.continuedFromPage > 0 { start(index, []) } else { join(index, [], last, "text_goes_on") }
+        } else if segment.opens || segment.bylineAbove || current.closed || segment.continuedFromPage > 0 {
+          start(index, pending)
+        } else if !current.ends, current.paragraphs > 0 {
+          // The sentence was cut: the text goes on below, and the lines between belong to another article.
+          if pending.count == 1, lines[blocks[pending[0]].lines[0]].count <= 12, !hasHeadless(after: index) {
+            join(index, pending, last, "subheading_in_cut")
+          } else {
+            loose.append(pending)
+            for head in pending { reasons[head] = "between_cut_text" }
+            join(index, [], last, "sentence_goes_on")
+          }
+        } else if subheadingScore(pending, index, last) > 0 {
+          join(index, pending, last, "subheading_form")
+        } else {
+          start(index, pending)
+        }
+      }
+    }
+    if !pending.isEmpty { loose.append(pending) }
+  }
+
+  private mutating func start(_ segment: Int, _ heads: [Int]) {
+    drafts.append(PageDraft(segments: [segment], heads: heads))
+    for head in heads where reasons[head] == nil { reasons[head] = "above_its_text" }
+  }
+
+  private mutating func join(_ segment: Int, _ heads: [Int], _ draft: Int, _ reason: String) {
+    drafts[draft].segments.append(segment)
+    drafts[draft].subheadings += heads
+    for head in heads { reasons[head] = reason }
+  }
+
+  private func hasHeadless(after index: Int) -> Bool {
+    var previousWasHead = false
+    for part in parts.parts {
+      switch part {
+      case .heads: previousWasHead = true
+      case .segment(let other):
+        if !previousWasHead, parts.segments[other].opens { return true }
+        previousWasHead = false
+      case .boundary: previousWasHead = true
+      }
+    }
+    return false
+  }
+
+  // MARK: Subheading or headline
+
+  /// Above 0 when the run is a subheading of the article before it.
+  private mutating func subheadingScore(_ run: [Int], _ segment: Int, _ draft: Int) -> Double {
+    let line = lines[blocks[run[0]].lines[0]]
+    let forms = LineForms.shared
+    var score = 0.0
+    if run.count == 1 { score += 1 } else { score -= 1.5 * Double(run.count - 1) }
+    let count = blocks[run[0]].count
+    if count <= 10 { score += 1.5 } else if count <= 16 { score += 1 } else if count > 26 { score -= 2 } else if count > 20 { score -= 1 }
+    if forms.isEnumerated(units, line.start, line.end) { score += 4 }
+    if hasInnerSpace(line) { score -= 1 }
+    if blocks[run[0]].blanks > usualBlanks { score -= 1.5 }
+    if blocks[run[0]].blanks < usualBlanks { score += 0.5 }
+    var size = 0
+    for part in drafts[draft].segments { size += parts.segments[part].size }
+    if size >= 300 { score += 0.5 } else if size < 150 { score -= 1 }
+    // Siblings: subheadings that were already found have its length.
+    if let sibling = drafts[draft].subheadings.first {
+      let difference = abs(blocks[sibling].count - count)
+      score += difference <= 3 ? 1.5 : difference > 8 ? -0.5 : 0.5
+    }
+    // On a page of dispatches a text that opens without a by-line goes on from another.
+    let others = opening - (parts.segments[drafts[draft].segments[0]].opens ? 1 : 0)
+    if parts.segments[drafts[draft].segments[0]].opens, others >= 1 || opening >= 1 { score += others >= 2 ? 2 : 1 }
+    if closing >= 1, drafts[draft].segments.allSatisfy({ !parts.segments[$0].closed }) { score += 1.5 }
+    let kin = kinship(segment, draft)
+    score += kin
+    return score
+  }
+
+  /// −1 … 1.5: whether the segment speaks of what the article speaks of, more than of what others do.
+  private mutating func kinship(_ segment: Int, _ draft: Int) -> Double {
+    guard parts.segments.count <= 63 else { return 0 }
+    if grams == nil { grams = PageGrams(units, parts.segments.map { ranges($0) }) }
+    let values = grams!.kinship(of: segment, ranges: ranges(parts.segments[segment]), sizes: parts.segments.map(\.size))
+    let own = drafts[draft].segments.map { values[$0] }.max() ?? 0
+    var other = -1.0
+    for (index, earlier) in drafts.enumerated() where index != draft { for part in earlier.segments { other = max(other, values[part]) } }
+    for (index, later) in parts.segments.enumerated() where index > segment && later.opens { other = max(other, values[index]) }
+    if other < 0 { return own > 4 ? 0.5 : own < 1 ? -0.5 : 0 }
+    if own > other * 1.6, own > 2 { return 1.5 }
+    if own < other { return -1 }
+    return 0
+  }
+
+  private func ranges(_ segment: PageSegment) -> [(start: Int, end: Int)] {
+    segment.blocks.flatMap { blocks[$0].lines.map { (lines[$0].start, lines[$0].end) } }
+  }
+
+  private func hasInnerSpace(_ line: ScannedLine) -> Bool {
+    var at = line.start + 2
+    while at < line.end - 2 {
+      if UnitClass.isSpace(units[at]) { return true }
+      at += 1
+    }
+    return false
+  }
+}
