@@ -66,9 +66,12 @@ struct HeadAssignment {
       let own = shares([first])
       if drafts.count > 1 {
         var spread = 0
-        for other in drafts.indices where other != index && own[other] >= 0.3 && abs(other - index) <= 3 { spread += 1 }
-        if own[index] >= 0.25, spread >= 1 { score += 2 }
-        if spread == 0, own[index] >= 0.45 { score -= 2 }
+        var touched = 0
+        for other in drafts.indices where other != index && abs(other - index) <= 3 && own[other] >= 0.15 {
+          touched += 1
+          if own[other] >= own[index] * 0.6 { spread += 1 }
+        }
+        if own[index] >= 0.15, spread >= 1 { score += 2 } else if form >= 2 { score += touched >= 1 ? 1 : -1 } else if own[index] >= 0.45 { score -= 2 }
       }
       // What follows must be a headline by itself.
       let next = blocks[heads[1]]
@@ -94,7 +97,7 @@ struct HeadAssignment {
       let named = drafts[index].labelFrom == "label_words" && labels.score(units, lines[blocks[block].lines[0]]) >= 3
       let shared = shares([block])
       var next = index + 1
-      while next < drafts.count, drafts[next].label == nil, named || shared[next] >= 0.3 {
+      while next < drafts.count, drafts[next].label == nil, named || shared[next] >= 0.15 && shared[next] >= shared[index] * 0.6 {
         drafts[next].label = block
         drafts[next].labelFrom = "label_spread"
         next += 1

@@ -154,7 +154,7 @@ struct BlockBuilder {
     let s = first.start
     let e = lines[block.lines.last!].end
     var score = 1
-    if block.commas == 0 { score += 2 } else { score -= block.commas > 1 ? 3 : 1 }
+    if block.commas == 0 { score += 2 } else { score -= block.commas > 1 ? 3 : 2 }
     if block.count <= 30 { score += 1 }
     if block.count > 45 { score -= 2 }
     if hasInnerSpace(s, e) { score += 1 }
