@@ -134,6 +134,11 @@ struct HeadAssignment {
         drafts[index].heads = []
         for (heads, draft) in choice {
           drafts[draft].heads = heads
+          // A label above headlines that stand together is the label of all of them.
+          if let label = drafts[index].label, drafts[draft].label == nil {
+            drafts[draft].label = label
+            drafts[draft].labelFrom = "label_words_spread"
+          }
           if draft != index || choice.count > 1 {
             drafts[draft].doubts.append("headline_assigned_by_content")
             for head in heads { reasons[head] = "shares_words_with_text" }
