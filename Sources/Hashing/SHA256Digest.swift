@@ -37,6 +37,15 @@ public struct StableHash: Sendable {
 
   public mutating func add(_ byte: UInt8) { value = (value ^ UInt64(byte)) &* 0x100_0000_01b3 }
   public mutating func add(_ string: String) { for byte in string.utf8 { add(byte) } }
+  /// The same as for a sequence, without a call a unit.
+  public mutating func add(_ units: UnsafeBufferPointer<UInt16>) {
+    var hash = value
+    for unit in units {
+      hash = (hash ^ UInt64(unit & 0xFF)) &* 0x100_0000_01b3
+      hash = (hash ^ UInt64(unit >> 8)) &* 0x100_0000_01b3
+    }
+    value = hash
+  }
   public mutating func add(_ units: some Sequence<UInt16>) {
     for unit in units {
       add(UInt8(truncatingIfNeeded: unit))

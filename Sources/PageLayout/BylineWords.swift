@@ -1,7 +1,7 @@
 import Lexicons
 
 /// The words that by-lines are made of, simplified and traditional.
-struct BylineWords: Sendable {
+final class BylineWords: Sendable {
   static let shared = BylineWords()
 
   enum Piece: UInt32 { case medium = 1, modifier, reporter, correspondent, photographer, text, picture, both, verb, message }

@@ -1,7 +1,7 @@
 import Lexicons
 
 /// What section labels look like: 要闻, 简讯, 走基层·听民声, 劳模风采, 【深读】.
-struct LabelWords: Sendable {
+final class LabelWords: Sendable {
   static let shared = LabelWords()
   private let whole: WordTable
   private let endings: WordTable

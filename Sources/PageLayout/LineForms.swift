@@ -1,7 +1,7 @@
 import Lexicons
 
 /// What single lines look like: captions, jump lines, navigation, editors' credits. Pure questions about a trimmed range.
-struct LineForms: Sendable {
+final class LineForms: Sendable {
   static let shared = LineForms()
 
   private let captionStarts: WordTable

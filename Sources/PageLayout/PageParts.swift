@@ -177,7 +177,7 @@ struct PageParts {
 }
 
 /// Words that say that what follows is an advertisement or a notice.
-struct NoticeWords: Sendable {
+final class NoticeWords: Sendable {
   static let shared = NoticeWords()
   private let words: [[UInt16]] = [
     "遗失声明", "遗失启事", "遗失公告", "声明", "启事", "启示", "广告", "招租", "招租公告", "拍卖公告", "注销公告", "减资公告", "清算公告", "债权转让公告", "寻人启事", "招聘启事", "招聘", "认领启事", "寻亲公告", "环评公示", "迁坟公告", "分类广告", "公益广告",

@@ -44,7 +44,7 @@ enum ArticleIdentity {
     var hash = StableHash()
     hash.add(metadata.recordID)
     hash.add(0)
-    hash.add(text)
+    text.withUnsafeBufferPointer { hash.add($0) }
     parts.append(hash.hexadecimal(12))
     metadata.articleID = parts.joined(separator: "-")
   }

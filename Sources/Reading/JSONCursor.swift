@@ -1,3 +1,5 @@
+import Glibc
+
 /// A strict JSON reader over UTF-8 bytes that decodes strings straight into UTF-16 and builds nothing else.
 struct JSONCursor {
   let bytes: UnsafeRawBufferPointer
@@ -33,55 +35,75 @@ struct JSONCursor {
   /// Takes a string and appends its units.
   mutating func string(into units: inout [UInt16]) throws(JSONFault) {
     try expect(0x22, "a string in \"")
-    let open = at
-    // The string's end is not known: room for one unit a byte up to the record's end would be too much, so the array grows by itself.
     while true {
+      // No more units than bytes up to the next quote; an escaped quote begins the next round.
+      guard let base = bytes.baseAddress, at < end else { throw .truncated(at) }
+      var stop = end
+      if let quote = memchr(base + at, 0x22, end - at) { stop = base.distance(to: UnsafeRawPointer(quote)) }
+      let before = units.count
+      units.append(contentsOf: repeatElement(0, count: stop - at))
+      let written = units.withUnsafeMutableBufferPointer { plain(base.assumingMemoryBound(to: UInt8.self), stop, $0.baseAddress! + before) }
+      units.removeLast(units.count - before - written)
       if at >= end { throw .truncated(at) }
       let byte = bytes[at]
-      if byte >= 0xE0 && byte < 0xF0 {
-        // Han and full-width marks: nearly all there is.
-        guard at + 3 <= end else { throw .truncated(at) }
-        let b1 = bytes[at + 1]
-        let b2 = bytes[at + 2]
-        let scalar = UInt16(truncatingIfNeeded: (UInt32(byte) & 0x0F) << 12 | (UInt32(b1) & 0x3F) << 6 | UInt32(b2) & 0x3F)
-        if b1 & 0xC0 != 0x80 || b2 & 0xC0 != 0x80 || scalar < 0x800 || scalar & 0xF800 == 0xD800 { throw badBytes() }
-        units.append(scalar)
-        at += 3
-      } else if byte < 0x80 {
-        if byte == 0x22 {
-          at += 1
-          return
-        }
-        if byte == 0x5C {
-          try escape(into: &units, open: open)
-        } else if byte < 0x20 {
-          throw .invalid(at, "a control character (\(byte)) inside a string is written \\u00\(byte < 16 ? "0" : "")\(String(byte, radix: 16))")
-        } else {
-          units.append(UInt16(byte))
-          at += 1
-        }
+      if byte == 0x22 {
+        at += 1
+        return
+      }
+      if byte == 0x5C {
+        try escape(into: &units)
+      } else if byte < 0x20 {
+        throw .invalid(at, "a control character (\(byte)) inside a string is written \\u00\(byte < 16 ? "0" : "")\(String(byte, radix: 16))")
       } else {
-        let length = UTF8Form.length(UnsafeRawBufferPointer(rebasing: bytes[0..<end]), at)
-        if length == 2 {
-          units.append(UInt16(byte & 0x1F) << 6 | UInt16(bytes[at + 1] & 0x3F))
-        } else if length == 4 {
-          let scalar =
-            (UInt32(byte) & 0x07) << 18 | (UInt32(bytes[at + 1]) & 0x3F) << 12 | (UInt32(bytes[at + 2]) & 0x3F) << 6 | UInt32(bytes[at + 3]) & 0x3F
-          units.append(UInt16(0xD800 + ((scalar - 0x10000) >> 10)))
-          units.append(UInt16(0xDC00 + ((scalar - 0x10000) & 0x3FF)))
-        } else {
-          throw badBytes()
-        }
-        at += length
+        throw end - at < 4 && UTF8Form.isCut(UnsafeRawBufferPointer(rebasing: bytes[0..<end]), at) ? .truncated(at) : badBytes()
       }
     }
+  }
+
+  /// Decodes up to a quote, a backslash, a control character or a broken sequence; the units written.
+  private mutating func plain(_ source: UnsafePointer<UInt8>, _ stop: Int, _ target: UnsafeMutablePointer<UInt16>) -> Int {
+    var i = at
+    var n = 0
+    while i < stop {
+      let byte = source[i]
+      if byte >= 0xE0 && byte < 0xF0 {
+        // Han and full-width marks: nearly all there is.
+        if i + 3 > stop { break }
+        let b1 = source[i + 1]
+        let b2 = source[i + 2]
+        let unit = UInt16(truncatingIfNeeded: (UInt32(byte) & 0x0F) << 12 | (UInt32(b1) & 0x3F) << 6 | UInt32(b2) & 0x3F)
+        if b1 & 0xC0 != 0x80 || b2 & 0xC0 != 0x80 || unit < 0x800 || unit & 0xF800 == 0xD800 { break }
+        target[n] = unit
+        i += 3
+      } else if byte < 0x80 {
+        if byte == 0x5C || byte < 0x20 { break }
+        target[n] = UInt16(byte)
+        i += 1
+      } else {
+        let length = UTF8Form.length(UnsafeRawBufferPointer(start: source, count: stop), i)
+        if length == 2 {
+          target[n] = UInt16(byte & 0x1F) << 6 | UInt16(source[i + 1] & 0x3F)
+        } else if length == 4 {
+          let scalar = (UInt32(byte) & 7) << 18 | (UInt32(source[i + 1]) & 63) << 12 | (UInt32(source[i + 2]) & 63) << 6 | UInt32(source[i + 3]) & 63
+          target[n] = UInt16(0xD800 + ((scalar - 0x10000) >> 10))
+          n += 1
+          target[n] = UInt16(0xDC00 + ((scalar - 0x10000) & 0x3FF))
+        } else {
+          break
+        }
+        i += length
+      }
+      n += 1
+    }
+    at = i
+    return n
   }
 
   private func badBytes() -> JSONFault {
     JSONFault(code: "invalid_bytes", byte: at, reason: "the bytes are no UTF-8; mend the file's encoding, or name it under input.encodings")
   }
 
-  private mutating func escape(into units: inout [UInt16], open: Int) throws(JSONFault) {
+  private mutating func escape(into units: inout [UInt16]) throws(JSONFault) {
     guard at + 1 < end else { throw .truncated(at) }
     let kind = bytes[at + 1]
     at += 2
