@@ -34,6 +34,7 @@ let package = Package(
     module("GoldCorpus", ["ArticleModel"]),
     module("Segmentation", ["ArticleModel", "Lexicons"]),
     module("Figures", ["ArticleModel", "Lexicons"]),
+    module("Tone", ["ArticleModel", "Lexicons"]),
     module("Stages", ["ArticlePipeline", "ICUText", "Segmentation", "PageLayout", "Figures"]),
     module("Hashing", ["CHash"]),
     module("Datasets", ["ArticleModel", "Hashing", "CDatasets"]),
@@ -44,6 +45,10 @@ let package = Package(
         "Reading", "Stages", "Datasets", "Segmentation", "GoldCorpus", "Configuration", "ICUText", "Hashing", "ArticlePipeline",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
+
+    // Trains lexicons/tone_weights.tsv (docs/tone.md).
+    .executableTarget(
+      name: "train-tone", dependencies: ["Tone", "GoldCorpus", "ArticleModel", "Lexicons", "ICUText"], swiftSettings: strict),
 
     tests("ArticleModel", ["ArticleModel"]),
     tests("ICUText", ["ICUText"]),

@@ -225,18 +225,33 @@ public struct ToneTerm: Sendable, Equatable {
 
 public enum ToneLabel: String, Sendable, CaseIterable { case negative, neutral, positive }
 
-/// The tone of a sentence or an article, as docs/tone.md defines it.
+/// The tone of a sentence or an article, as docs/tone.md defines it: the seven numbers in GDELT's order of ideas, and a label.
 public struct ToneScore: Sendable, Equatable {
+  /// positive − negative, −1 … 1.
   public var tone: Double
+  /// The weight of the positive terms for each word, 0 … 1.
   public var positive: Double
   public var negative: Double
+  /// The share of the words that are tone terms of either kind: how charged the text is.
   public var polarity: Double
+  /// The share of the words that are verbs.
+  public var activity: Double
+  /// The share of the words that are first-person pronouns (我, 我们, 咱).
+  public var selfReference: Double
+  /// The number of words, marks not counted.
+  public var words: Int
   public var label: ToneLabel
-  public init(tone: Double = 0, positive: Double = 0, negative: Double = 0, polarity: Double = 0, label: ToneLabel = .neutral) {
+  public init(
+    tone: Double = 0, positive: Double = 0, negative: Double = 0, polarity: Double = 0, activity: Double = 0, selfReference: Double = 0,
+    words: Int = 0, label: ToneLabel = .neutral
+  ) {
     self.tone = tone
     self.positive = positive
     self.negative = negative
     self.polarity = polarity
+    self.activity = activity
+    self.selfReference = selfReference
+    self.words = words
     self.label = label
   }
 }

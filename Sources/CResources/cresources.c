@@ -31,6 +31,24 @@ static const uint8_t speech_cues[] = {
 static const uint8_t surnames[] = {
 #embed "../../lexicons/surnames.tsv"
 };
+static const uint8_t tone[] = {
+#embed "../../lexicons/tone.tsv"
+};
+static const uint8_t tone_phrases[] = {
+#embed "../../lexicons/tone_phrases.tsv"
+};
+static const uint8_t tone_modifiers[] = {
+#embed "../../lexicons/tone_modifiers.tsv"
+};
+static const uint8_t tone_objects[] = {
+#embed "../../lexicons/tone_objects.tsv"
+};
+static const uint8_t tone_cues[] = {
+#embed "../../lexicons/tone_cues.tsv"
+};
+static const uint8_t tone_weights[] = {
+#embed "../../lexicons/tone_weights.tsv"
+};
 static const uint8_t transliteration_characters[] = {
 #embed "../../lexicons/transliteration_characters.txt"
 };
@@ -53,6 +71,12 @@ static const cresource cresources[] = {
     FILE(programme_heads, "programme_heads.tsv"),
     FILE(speech_cues, "speech_cues.tsv"),
     FILE(surnames, "surnames.tsv"),
+    FILE(tone, "tone.tsv"),
+    FILE(tone_phrases, "tone_phrases.tsv"),
+    FILE(tone_modifiers, "tone_modifiers.tsv"),
+    FILE(tone_objects, "tone_objects.tsv"),
+    FILE(tone_cues, "tone_cues.tsv"),
+    FILE(tone_weights, "tone_weights.tsv"),
     FILE(transliteration_characters, "transliteration_characters.txt"),
     FILE(lexicon, "lexicon.bin"),
     FILE(models, "models.bin"),

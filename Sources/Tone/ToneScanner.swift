@@ -1,0 +1,340 @@
+import ArticleModel
+
+/// Walks over the tokens of an article's sentences once and finds what has tone in them.
+///
+/// One scanner is used for one article, sentence by sentence in their order; its arrays are used again for the next one.
+struct ToneScanner {
+  /// A pattern of which the first parts are found.
+  private struct Partial {
+    var node: Int32
+    var start: Int32
+    var end: Int32
+    var token: Int32
+  }
+
+  /// A thing that can rise or fall, and its hit where it has tone itself.
+  private struct Thing {
+    var token: Int
+    var clause: Int
+    var sign: Int8
+    var hit: Int
+  }
+
+  /// How far a negation, a degree and a gap reach: tokens, tokens, units.
+  private static let negationReach = 4
+  private static let degreeReach = 3
+  private static let gapReach: Int32 = 16
+  private static let longestPattern = 6
+
+  let lexicon: ToneLexicon
+  private(set) var hits: [ToneHit] = []
+
+  private var partials: [Partial] = []
+  private var things: [Thing] = []
+  private var change: (token: Int, direction: Int8, clause: Int, hit: Int)?
+  private var nextMention = 0
+  private var nextQuotation = 0
+  private var maskEnd = 0
+  private var speechEnd = 0
+
+  // Of the clause being read.
+  private var clause = 0
+  private var negations = 0
+  private var negationToken = -100
+  private var degree: Float = 1
+  private var degreeToken = -100
+  private var clauseFactor: Float = 1
+
+  init(lexicon: ToneLexicon) { self.lexicon = lexicon }
+
+  mutating func beginArticle() {
+    hits.removeAll(keepingCapacity: true)
+    nextMention = 0
+    nextQuotation = 0
+    maskEnd = 0
+    speechEnd = 0
+  }
+
+  mutating func scan(
+    _ sentence: Sentence, _ units: UnsafeBufferPointer<UInt16>, _ tokens: [Token], _ mentions: [Mention], _ quotations: [Quotation]
+  ) -> SentenceFacts {
+    var facts = SentenceFacts()
+    let firstHit = hits.count
+    var contrastHit = -1
+    beginSentence()
+    let end = min(sentence.tokens.upperBound, tokens.count)
+    var index = min(sentence.tokens.lowerBound, end)
+    while index < end {
+      let token = tokens[index]
+      let start = Int(token.start)
+      while nextMention < mentions.count, mentions[nextMention].range.start <= start {
+        let mention = mentions[nextMention]
+        nextMention += 1
+        facts.mentions.add(mention.type.place)
+        if mention.type != .position { maskEnd = max(maskEnd, mention.range.end) }
+      }
+      while nextQuotation < quotations.count, quotations[nextQuotation].range.start <= start {
+        let quotation = quotations[nextQuotation]
+        nextQuotation += 1
+        switch quotation.kind {
+        case .speech: speechEnd = max(speechEnd, quotation.range.end)
+        case .name, .title: maskEnd = max(maskEnd, quotation.range.end)
+        case .emphasis: break
+        }
+      }
+      if token.tag == .w || units[start].isClauseMark {
+        readMark(units[start], &facts)
+        index += 1
+        continue
+      }
+      count(token, units, &facts)
+      if start < maskEnd {
+        index += 1
+        continue
+      }
+      let match = longest(index, end, units, tokens)
+      guard let match else {
+        index += 1
+        continue
+      }
+      let entry = lexicon.entries[Int(match.entry)]
+      if entry.cue != .none { facts.cues.add(entry.cue) }
+      read(entry, match.end, index, tokens, &facts)
+      if entry.modifier == .contrast { contrastHit = hits.count }
+      index = entry.polarity != 0 || entry.isNeutralPhrase || entry.modifier == .double ? match.end : index + 1
+    }
+    settleChange()
+    weigh(firstHit, contrastHit, facts.isQuestion)
+    facts.hits = firstHit..<hits.count
+    return facts
+  }
+
+  private mutating func beginSentence() {
+    partials.removeAll(keepingCapacity: true)
+    things.removeAll(keepingCapacity: true)
+    change = nil
+    clause = 0
+    clauseFactor = 1
+    negations = 0
+    negationToken = -100
+    degreeToken = -100
+  }
+
+  private mutating func readMark(_ unit: UInt16, _ facts: inout SentenceFacts) {
+    facts.marks += 1
+    switch unit {
+    case 0xFF1F, 0x3F: facts.isQuestion = true
+    case 0xFF01, 0x21: facts.isExclamation = true
+    default: break
+    }
+    guard unit.isClauseMark else { return }
+    settleChange()
+    partials.removeAll(keepingCapacity: true)
+    clause += 1
+    clauseFactor = 1
+    negations = 0
+    degreeToken = -100
+  }
+
+  private func count(_ token: Token, _ units: UnsafeBufferPointer<UInt16>, _ facts: inout SentenceFacts) {
+    facts.words += 1
+    if Int(token.start) < speechEnd { facts.quotedWords += 1 }
+    switch token.tag {
+    case .v, .vd, .vg: facts.verbs += 1
+    case .m:
+      facts.numbers += 1
+      let last = units[Int(token.end) - 1]
+      if last == 0x25 || last == 0xFF05 || last == 0x6210 || units[Int(token.start)] == 0x767E { facts.percents += 1 }
+    case .r:
+      let first = units[Int(token.start)]
+      if first == 0x6211 || first == 0x54B1 || first == 0x4FFA { facts.selfReferences += 1 }
+    default: break
+    }
+  }
+
+  /// The longest entry that begins with a token; on the way, parts of patterns are followed.
+  private mutating func longest(_ index: Int, _ end: Int, _ units: UnsafeBufferPointer<UInt16>, _ tokens: [Token]) -> (end: Int, entry: UInt32)? {
+    let start = Int(tokens[index].start)
+    var best: (end: Int, entry: UInt32)?
+    var stop = index
+    let limit = min(end, index + Self.longestPattern)
+    while stop < limit {
+      let token = tokens[stop]
+      if token.tag == .w || (stop > index && Int(token.start) < maskEnd) { break }
+      stop += 1
+      guard let found = lexicon.words.find(units, start, Int(token.end)) else { continue }
+      best = (stop, found)
+      let entry = lexicon.entries[Int(found)]
+      if entry.setCount > 0 { follow(entry, index, Int32(start), token.end) }
+    }
+    return best
+  }
+
+  private mutating func follow(_ entry: ToneEntry, _ token: Int, _ start: Int32, _ end: Int32) {
+    let known = partials.count
+    for member in Int(entry.firstSet)..<Int(entry.firstSet + entry.setCount) {
+      let set = lexicon.memberships[member]
+      for place in 0..<known {
+        let partial = partials[place]
+        guard partial.end <= start, start - partial.end <= Self.gapReach, let node = lexicon.patterns.next(partial.node, set) else { continue }
+        reach(node, Partial(node: node, start: partial.start, end: end, token: partial.token))
+      }
+      if let node = lexicon.patterns.next(0, set) { reach(node, Partial(node: node, start: start, end: end, token: Int32(token))) }
+    }
+    // A bounded memory keeps a sentence of any length linear.
+    if partials.count > 24 { partials.removeFirst(partials.count - 12) }
+  }
+
+  private mutating func reach(_ node: Int32, _ partial: Partial) {
+    partials.append(partial)
+    let ending = lexicon.patterns.nodes[Int(node)]
+    guard let polarity = ending.polarity else { return }
+    // The pattern speaks for the words in it.
+    while let last = hits.last, last.start >= partial.start { dropLastHit() }
+    pendingEnd = partial.end
+    guard polarity != 0 else { return }
+    append(
+      ToneHit(
+        start: partial.start, end: partial.end, token: partial.token, polarity: polarity, weight: Float(ending.strength), source: .phrase),
+      at: Int(partial.token))
+  }
+
+  /// Words that begin before this unit belong to a pattern that has spoken for them.
+  private var pendingEnd: Int32 = 0
+
+  private mutating func dropLastHit() {
+    hits.removeLast()
+    if let waiting = change, waiting.hit >= hits.count { change = nil }
+    while let thing = things.last, thing.hit >= hits.count { things.removeLast() }
+  }
+
+  private mutating func read(_ entry: ToneEntry, _ matchEnd: Int, _ index: Int, _ tokens: [Token], _ facts: inout SentenceFacts) {
+    let start = tokens[index].start
+    let end = tokens[matchEnd - 1].end
+    switch entry.modifier {
+    case .negation:
+      negations = index - negationToken <= Self.negationReach ? negations + 1 : 1
+      negationToken = matchEnd - 1
+      facts.negations += 1
+    case .double: negations = 0
+    case .degree:
+      degree = entry.factor
+      degreeToken = matchEnd - 1
+    case .contrast: facts.contrasts += 1
+    case .concession:
+      clauseFactor = min(clauseFactor, entry.factor)
+      facts.concessions += 1
+    case .question: facts.isQuestion = facts.isQuestion || entry.factor < 0.3
+    case .conditional:
+      clauseFactor = min(clauseFactor, 0.5)
+      facts.conditionals += 1
+    case .none: break
+    }
+    guard start >= pendingEnd || end > pendingEnd else { return }
+    var hit = -1
+    if entry.polarity != 0 {
+      hit = hits.count
+      append(
+        ToneHit(
+          start: start, end: end, token: Int32(index), polarity: entry.polarity, weight: Float(entry.strength),
+          source: entry.isPhrase ? .phrase : .word, form: entry.form, domain: entry.domain), at: index)
+    }
+    if entry.direction != 0 {
+      if entry.direction > 0 { facts.rises += 1 } else { facts.falls += 1 }
+      readChange(entry.direction, index, start, end)
+    } else if entry.object != 0 || (entry.polarity != 0 && entry.form == .noun) {
+      readThing(entry.object != 0 ? entry.object : entry.polarity, index, hit)
+    }
+  }
+
+  /// A verb of rise or fall: the thing right before it decides; else one right after it; else the last thing of the sentence.
+  private mutating func readChange(_ direction: Int8, _ index: Int, _ start: Int32, _ end: Int32) {
+    settleChange()
+    let thing = things.last
+    let hit = hits.count
+    var found = ToneHit(start: start, end: end, token: Int32(index), polarity: direction, weight: 0, source: .change)
+    found.inQuotation = Int(start) < speechEnd
+    hits.append(found)
+    if let thing, thing.clause == clause, index - thing.token <= 4 {
+      decide(hit, direction, thing)
+    } else {
+      change = (index, direction, clause, hit)
+    }
+  }
+
+  private mutating func readThing(_ sign: Int8, _ index: Int, _ hit: Int) {
+    let thing = Thing(token: index, clause: clause, sign: sign, hit: hit)
+    things.append(thing)
+    if let waiting = change, waiting.clause == clause, index - waiting.token <= 5 {
+      change = nil
+      decide(waiting.hit, waiting.direction, thing)
+    }
+  }
+
+  private mutating func settleChange() {
+    guard let waiting = change else { return }
+    change = nil
+    if let thing = things.last(where: { $0.token < waiting.token }) { decide(waiting.hit, waiting.direction, thing) }
+  }
+
+  private mutating func decide(_ hit: Int, _ direction: Int8, _ thing: Thing) {
+    guard hit < hits.count else { return }
+    hits[hit].polarity = direction * thing.sign
+    hits[hit].weight = max(hits[hit].weight, 1.5)
+    if thing.hit >= 0, thing.hit < hits.count { hits[thing.hit].weight = 0 }
+  }
+
+  private mutating func append(_ found: ToneHit, at token: Int) {
+    var hit = found
+    hit.inQuotation = Int(hit.start) < speechEnd
+    if token - degreeToken <= Self.degreeReach {
+      hit.degree = degree
+      degreeToken = -100
+    }
+    hit.weight *= hit.degree * clauseFactor
+    if negations % 2 == 1, token - negationToken <= Self.negationReach, negationToken < token {
+      hit.negated = true
+      hit.polarity = -hit.polarity
+      hit.weight *= 0.6
+    }
+    hits.append(hit)
+  }
+
+  /// Contrast and question touch hits that are already there; hits that lost their weight go.
+  private mutating func weigh(_ first: Int, _ contrastHit: Int, _ isQuestion: Bool) {
+    var kept = first
+    for index in first..<hits.count {
+      var hit = hits[index]
+      if hit.weight == 0 { continue }
+      if contrastHit >= 0 { hit.weight *= index < contrastHit ? 0.7 : 1.3 }
+      if isQuestion { hit.weight *= 0.5 }
+      hits[kept] = hit
+      kept += 1
+    }
+    hits.removeLast(hits.count - kept)
+    pendingEnd = 0
+  }
+}
+
+extension UInt16 {
+  /// ， 。 ； ： ！ ？ and their narrow forms: where a clause ends. The enumeration comma 、 is none.
+  var isClauseMark: Bool {
+    switch self {
+    case 0xFF0C, 0x3002, 0xFF1B, 0xFF1A, 0xFF01, 0xFF1F, 0x2C, 0x3B, 0x21, 0x3F: true
+    default: false
+    }
+  }
+}
+
+extension MentionType {
+  var place: Int {
+    switch self {
+    case .person: 0
+    case .organization: 1
+    case .place: 2
+    case .position: 3
+    case .programme: 4
+    case .work: 5
+    }
+  }
+}
