@@ -25,6 +25,8 @@ struct ToneScanner {
   private static let degreeReach = 3
   private static let gapReach: Int32 = 16
   private static let longestPattern = 6
+  /// How far before a verb of rise or fall the thing can stand that it speaks of, in tokens.
+  private static let thingReach = 14
 
   let lexicon: ToneLexicon
   private(set) var hits: [ToneHit] = []
@@ -274,13 +276,16 @@ struct ToneScanner {
   private mutating func settleChange() {
     guard let waiting = change else { return }
     change = nil
-    if let thing = things.last(where: { $0.token < waiting.token }) { decide(waiting.hit, waiting.direction, thing) }
+    guard let thing = things.last, thing.token < waiting.token, thing.clause >= waiting.clause - 1,
+      waiting.token - thing.token <= Self.thingReach
+    else { return }
+    decide(waiting.hit, waiting.direction, thing)
   }
 
   private mutating func decide(_ hit: Int, _ direction: Int8, _ thing: Thing) {
     guard hit < hits.count else { return }
     hits[hit].polarity = direction * thing.sign
-    hits[hit].weight = max(hits[hit].weight, 1.5)
+    hits[hit].weight = max(hits[hit].weight, 2)
     if thing.hit >= 0, thing.hit < hits.count { hits[thing.hit].weight = 0 }
   }
 
