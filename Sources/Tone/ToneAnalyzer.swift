@@ -38,7 +38,7 @@ public struct ToneAnalyzer: Sendable {
       totals.add(facts[index], scanner.hits[facts[index].hits])
       total.add(totals)
       var score = totals.score
-      score.label = label(index, sentences)
+      score.label = label(index, sentences, units)
       total.add(score.label, role: sentences[index].role)
       sentenceTones.append(score)
     }
@@ -84,11 +84,11 @@ public struct ToneAnalyzer: Sendable {
     }
   }
 
-  private mutating func label(_ index: Int, _ sentences: [Sentence]) -> ToneLabel {
+  private mutating func label(_ index: Int, _ sentences: [Sentence], _ units: UnsafeBufferPointer<UInt16>) -> ToneLabel {
     if facts[index].words == 0 { return .neutral }
     guard classifier.isTrained else { return sums[index].label }
     describe(index, sentences)
-    return classifier.label(sink.values)
+    return classifier.label(sink.values, units, sentences[index].range)
   }
 
   private mutating func describe(_ index: Int, _ sentences: [Sentence]) {
@@ -106,6 +106,13 @@ public struct ToneAnalyzer: Sendable {
 
   /// The names of the features that the classifier sees, in their order.
   public static var featureNames: [String] { ToneFeatures.names }
+
+  /// The article's label as its sentences' labels make it; so that gold labels of sentences give a gold label of the article.
+  public static func articleLabel(_ labels: [ToneLabel], roles: [LineRole]) -> ToneLabel {
+    var totals = ToneTotals()
+    for (label, role) in zip(labels, roles) { totals.add(label, role: role) }
+    return totals.articleLabel
+  }
 
   /// The features of every sentence of an article; for training.
   public mutating func features(

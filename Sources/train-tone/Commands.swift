@@ -1,0 +1,139 @@
+import ArticleModel
+import Glibc
+import Tone
+
+func dump(_ samples: [Sample]) {
+  var analyzer = ToneAnalyzer()
+  for sample in samples {
+    let found = sample.analyze(&analyzer)
+    for index in sample.layers.sentences.indices {
+      let range = sample.layers.sentences[index].range
+      let terms = found.terms.filter { range.contains($0.range) }.map {
+        String(decoding: sample.units[$0.range.start..<$0.range.end], as: UTF16.self) + ($0.polarity > 0 ? "+" : "-") + "\($0.weight)".prefix(3)
+      }
+      print(
+        [sample.id, sample.part, sample.layers.sentenceTones[index].label.rawValue, found.sentences[index].label.rawValue, sample.text(index),
+          terms.joined(separator: " ")].joined(separator: "\t"))
+    }
+  }
+}
+
+func evaluate(_ samples: [Sample]) {
+  var analyzer = ToneAnalyzer()
+  var sentences: [String: Confusion] = [:]
+  var articles: [String: Confusion] = [:]
+  for sample in samples {
+    let found = sample.analyze(&analyzer)
+    for (gold, tone) in zip(sample.layers.sentenceTones, found.sentences) {
+      sentences[sample.part, default: Confusion()].add(gold: gold.label.number, found: tone.label.number)
+    }
+    let gold = ToneAnalyzer.articleLabel(sample.layers.sentenceTones.map(\.label), roles: sample.layers.sentences.map(\.role))
+    articles[sample.part, default: Confusion()].add(gold: gold.number, found: found.article.label.number)
+  }
+  for part in sentences.keys.sorted() {
+    print(part, "sentences:", sentences[part]!.summary, "; articles:", articles[part]!.summary)
+  }
+}
+
+/// Names of the features that examples use: the dense ones, then the n-grams that enough sentences have.
+struct FeatureSpace {
+  var grams: [[UInt16]: Int32] = [:]
+  var scales: [Float] = []
+
+  init(_ samples: [Sample], minimum: Int) {
+    var counts: [[UInt16]: Int] = [:]
+    for sample in samples {
+      for sentence in sample.layers.sentences {
+        for gram in Set(ToneGrams.all(in: sample.units, sentence.range)) { counts[gram, default: 0] += 1 }
+      }
+    }
+    let kept = counts.filter { $0.value >= minimum }.keys.sorted { $0.lexicographicallyPrecedes($1) }
+    for (index, gram) in kept.enumerated() { grams[gram] = Int32(ToneAnalyzer.featureNames.count + index) }
+  }
+
+  var count: Int { ToneAnalyzer.featureNames.count + grams.count }
+
+  func examples(_ samples: [Sample], rows: [[[Float]]], scales: [Float], weight: (Sample) -> Float) -> [Example] {
+    var found: [Example] = []
+    for (group, sample) in samples.enumerated() {
+      for index in sample.layers.sentences.indices {
+        var example = Example(indices: [], values: [], label: sample.layers.sentenceTones[index].label.number, weight: weight(sample), group: group)
+        for (feature, value) in rows[group][index].enumerated() where value != 0 {
+          example.indices.append(Int32(feature))
+          example.values.append(value / scales[feature])
+        }
+        let known = Set(ToneGrams.all(in: sample.units, sample.layers.sentences[index].range)).compactMap { grams[$0] }.sorted()
+        let share = ToneGrams.share(known.count)
+        for gram in known {
+          example.indices.append(gram)
+          example.values.append(share)
+        }
+        found.append(example)
+      }
+    }
+    return found
+  }
+}
+
+func standardDeviations(_ rows: [[[Float]]]) -> [Float] {
+  let all = rows.flatMap { $0 }
+  return ToneAnalyzer.featureNames.indices.map { feature in
+    let values = all.map { $0[feature] }
+    let mean = values.reduce(0, +) / Float(max(values.count, 1))
+    let variance = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Float(max(values.count, 1))
+    return feature == 0 || variance < 1e-6 ? 1 : variance.squareRoot()
+  }
+}
+
+func crossValidate(_ all: [Sample]) {
+  var analyzer = ToneAnalyzer()
+  let samples = all.filter { $0.part != "test" }
+  let tests = all.filter { $0.part == "test" }
+  let rows = samples.map { $0.features(&analyzer) }
+  let testRows = tests.map { $0.features(&analyzer) }
+  let scales = standardDeviations(rows)
+  let space = FeatureSpace(samples, minimum: 2)
+  let examples = space.examples(samples, rows: rows, scales: scales) { $0.part == "report" ? 0.7 : 1 }
+  let testExamples = space.examples(tests, rows: testRows, scales: scales) { _ in 1 }
+  let folds = 6
+  for (dense, gram) in [(30, 0.1), (30, 1), (30, 3), (100, 1), (300, 1), (100, 0.3), (30, 1000)] as [(Float, Float)] {
+    let trainer = LinearTrainer(featureCount: space.count, densePenalty: dense, gramPenalty: gram, denseCount: scales.count)
+    var gold = Confusion()
+    var reports = Confusion()
+    for fold in 0..<folds {
+      let weights = trainer.train(examples.filter { $0.group % folds != fold })
+      for example in examples where example.group % folds == fold {
+        let found = LinearTrainer.predict(example, weights)
+        if samples[example.group].part == "report" {
+          reports.add(gold: example.label, found: found)
+        } else {
+          gold.add(gold: example.label, found: found)
+        }
+      }
+    }
+    var test = Confusion()
+    let weights = trainer.train(examples)
+    for example in testExamples { test.add(gold: example.label, found: LinearTrainer.predict(example, weights)) }
+    print("penalties", dense, gram, "| annotated:", gold.summary, "| reports:", reports.summary, "| test:", test.macroF1)
+  }
+}
+
+func train(_ all: [Sample], file: String) throws {
+  var analyzer = ToneAnalyzer()
+  let samples = all.filter { $0.part != "test" }
+  let rows = samples.map { $0.features(&analyzer) }
+  let scales = standardDeviations(rows)
+  let space = FeatureSpace(samples, minimum: 2)
+  let examples = space.examples(samples, rows: rows, scales: scales) { $0.part == "report" ? 0.7 : 1 }
+  let trainer = LinearTrainer(featureCount: space.count, densePenalty: 100, gramPenalty: 1, denseCount: scales.count)
+  let weights = trainer.train(examples)
+  guard let output = fopen(file, "w") else { fatalError("\(file) cannot be written") }
+  defer { fclose(output) }
+  fputs("feature\tnegative\tneutral\tpositive\n", output)
+  func line(_ name: String, _ at: Int, _ scale: Float) {
+    let values = (0..<3).map { Int((weights[at * 3 + $0] / scale * 1000).rounded()) }
+    if values.contains(where: { abs($0) > 4 }) { fputs(name + "\t" + values.map(String.init).joined(separator: "\t") + "\n", output) }
+  }
+  for (index, name) in ToneAnalyzer.featureNames.enumerated() { line("=" + name, index, scales[index]) }
+  for (gram, index) in space.grams.sorted(by: { $0.value < $1.value }) { line(String(decoding: gram, as: UTF16.self), Int(index), 1) }
+}
