@@ -180,9 +180,8 @@ struct FigurePass {
     if isQuoted, isHan ? draft.kind != .money && draft.kind != .percent : draft.isBare || draft.kind == .label || draft.kind == .fraction || draft.kind == .ordinal { return -draft.end }
     if draft.isBare, !isCounted(draft) { return -max(draft.numeral?.end ?? draft.end, at + 1) }
     locate(draft.start, sentences)
-    let previous = Array(quantities[firstOfSentence...])
-    let finder = NounPhraseFinder(text: text, view: view)
-    let of = finder.find(draft, in: currentSentence, previous: previous, times: [])
+    let previous = quantities[firstOfSentence...]
+    let of = view.isEmpty ? nil : NounPhraseFinder(text: text, view: view, sentence: currentSentence).find(draft, previous: previous)
     if draft.isOne, draft.kind == .count || draft.kind == .measure, let unit = draft.unit, let numeral = draft.numeral, OneGuard.isArticle(text, numeral.start, unit: unit, end: draft.end, of: of) { return -draft.end }
     var quantity = Quantity(range: TextRange(draft.start, draft.end), kind: draft.kind, rule: draft.rule)
     quantity.low = draft.low

@@ -117,6 +117,8 @@ struct QuantityReader {
   func unit(_ at: Int) -> (end: Int, unit: Unit, start: Int)? {
     guard let match = text.match(units.trie, at) else { return nil }
     var best = match
+    // Where the words are known, they tell.
+    if view.isClassifier(at, match.end) { return (match.end, units.units[match.value], at) }
     while UnitGuard.isWord(text, at, best.end) {
       guard best.end - 1 > at, let shorter = units.trie.match(text.units, at, best.end - 1) else { return nil }
       best = shorter

@@ -31,6 +31,12 @@ struct TokenView {
     return token.tag == .m && Int(token.start) == start && Int(token.end) == end
   }
 
+  /// Is this a word tagged as a classifier or unit?
+  func isClassifier(_ start: Int, _ end: Int) -> Bool {
+    guard let token = covering(start) else { return false }
+    return token.tag == .q && Int(token.start) == start && Int(token.end) == end
+  }
+
   /// Does a unit cut a word: 人 of 人民, 队 of 大队?
   func splits(_ start: Int, _ end: Int, after numeral: Int) -> Bool {
     guard let first = covering(start), let last = covering(end - 1) else { return false }
