@@ -29,6 +29,7 @@ struct ChangeReader {
       // One character needs a reason: 多, 高, 快 compare only after 比.
       if end - match.start == 1 {
         let unit = text[match.start]
+        if Set("每公毫市".utf16).contains(text[match.start - 1]) { return "" }
         let isWeak = unit == u("多") || unit == u("高") || unit == u("快")
         if isWeak, !text.hasBefore(any: ["要"], match.start), !hasComparison(match.start) { return "" }
         if unit == u("增") || unit == u("升") || unit == u("涨"), text.isHan(match.start - 1), Set("递倍激剧新".utf16).contains(text[match.start - 1]) == false, Set("上提晋回".utf16).contains(text[match.start - 1]) { direction = "up" }

@@ -82,6 +82,7 @@ struct CharacterTable: Sendable {
 
     var triggers = [UInt8](repeating: 0, count: 65536)
     for unit in 0...65535 where numeral[unit] != .none && numeral[unit] != .blank { triggers[unit] |= Trigger.numeral }
+    for unit in "每多农阴旧夏闰初前第头".utf16 { triggers[Int(unit)] |= Trigger.time }
     for unit in 0...65535 {
       if TimePhrase.trie.begins(with: UInt16(unit)) { triggers[unit] |= Trigger.time }
     }

@@ -80,7 +80,17 @@ extension DateReader {
   private func isAfterSince(_ start: Int) -> Bool { text.hasBefore(any: ["自", "从", "于", "早在", "在"], start) }
 
   private func decade(_ numeral: Numeral, _ at: Int, _ fields: inout TimeFields) -> Int? {
-    guard fields.rank == .none || fields.rank == .century, let value = numeral.integer else { return nil }
+    guard fields.rank == .none || fields.rank == .century else { return nil }
+    if numeral.spread == .range, let low = numeral.low.integer, let high = numeral.high.integer, low % 10 == 0, high % 10 == 0, (10...90).contains(low), high > low {
+      // 五六十年代
+      let century = fields.century.map { $0 * 100 } ?? 1900
+      fields.century = nil
+      fields.years = (century + low, century + high + 10)
+      fields.rank = .clock
+      fields.rule = "date.decade"
+      return at + 2
+    }
+    guard let value = numeral.integer else { return nil }
     if numeral.plainDigits == 4 {
       fields.decade = value
     } else if value % 10 == 0, (10...90).contains(value) || value == 0 {
@@ -218,7 +228,8 @@ extension DateReader {
     guard let (hour, hourEnd) = shortNumber(at, 2), text[hourEnd] == u(":"), let (minute, minuteEnd) = shortNumber(hourEnd + 1, 2), minuteEnd == hourEnd + 3,
       hour <= 24, minute < 60
     else { return nil }
-    if text[at - 1] == u(":") || text[at - 1] == u(".") { return nil }
+    if text[at - 1] == u("."), text.kind(at - 2) == .digit { return nil }
+    if text[at - 1] == u(":"), text.kind(at - 2) == .digit { return nil }
     var end = minuteEnd
     var second: Int?
     if text[end] == u(":"), let (value, secondEnd) = shortNumber(end + 1, 2), secondEnd == end + 3, value < 60 {
@@ -353,6 +364,15 @@ enum ScoreContext {
   ]
 
   static func isScore(_ text: FoldedText, _ start: Int, _ end: Int) -> Bool {
-    text.hasBefore(any: before, start) || text.end(ofAny: after, at: end) != nil
+    if Set("、和，与及为".utf16).contains(text[start - 1]) {
+      // 25∶23、21∶25: in a list of scores.
+      var at = start - 1
+      while at > max(text.start, start - 36) {
+        if text[at] == u("。") { break }
+        if text[at] == u("局") || (text[at] == u("比") && text[at + 1] == u("分")) || text.end(ofAny: ["战胜", "击败", "不敌", "负于"], at: at) != nil { return true }
+        at -= 1
+      }
+    }
+    return text.hasBefore(any: before, start) || text.end(ofAny: after, at: end) != nil
   }
 }

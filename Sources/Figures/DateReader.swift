@@ -26,6 +26,7 @@ struct DateReader {
   // MARK: - One part
 
   private func part(_ at: Int, _ fields: inout TimeFields) -> Int? {
+    if fields.rank == .none, let end = bracketedDay(at, &fields) { return end }
     if text.kind(at) == .none || text.kind(at) == .vague, let match = text.match(TimePhrase.trie, at) {
       if let end = phrase(TimePhrase.all[match.value].kind, at, match.end, &fields) { return end }
     } else if text.kind(at) != .none, let match = text.match(TimePhrase.trie, at), match.end - at >= 2 {
@@ -87,6 +88,25 @@ struct DateReader {
     return numeralPart(at, &fields)
   }
 
+  /// 昨（十五）日, 今（16）日: the manner of Hong Kong and Taiwan.
+  private func bracketedDay(_ at: Int, _ fields: inout TimeFields) -> Int? {
+    let offset: Int
+    switch text[at] {
+    case u("昨"): offset = -1
+    case u("今"): offset = 0
+    case u("明"): offset = 1
+    case u("前"): offset = -2
+    default: return nil
+    }
+    guard text[at + 1] == u("（") || text[at + 1] == u("("), text.kind(at + 2) != .none, let numeral = numerals.read(at + 2), let day = numeral.integer, (1...31).contains(day),
+      text[numeral.end] == u("）") || text[numeral.end] == u(")"), text[numeral.end + 1] == u("日") || text[numeral.end + 1] == u("天")
+    else { return nil }
+    fields.rank = .day
+    fields.rule = "date.relative"
+    if let today = context.today { fields.civil = today + offset } else { fields.relative = "REF" + (offset < 0 ? "-" : "+") + "\(abs(offset))D" }
+    return numeral.end + 2
+  }
+
   /// The year before the one that is spoken of, where that is told.
   private var yearBefore: Int? {
     guard let last = context.lastYear, let year = context.referenceYear, context.lastYearLine == context.line || last == year - 1, last <= year else { return nil }
@@ -109,6 +129,18 @@ struct DateReader {
       fields.rank = .day
       fields.rule = "date.relative"
       if let today = context.today { fields.civil = today + offset } else { fields.relative = relative(offset, "D") }
+      return end
+    case .days(let offset, let length):
+      guard fields.rank == .none, let today = context.today else { return nil }
+      fields.rank = .clock
+      fields.rule = "date.relative"
+      fields.stretch = (today + offset, today + (offset + length))
+      return end
+    case .winterSpring(let offset):
+      guard fields.rank == .none, let year = context.referenceYear else { return nil }
+      fields.rank = .clock
+      fields.rule = "date.relative"
+      fields.stretch = (CivilDay(year + offset, 12, 1), CivilDay(year + offset + 1, 6, 1))
       return end
     case .anchorDay(let offset):
       if fields.rank == .day, offset == 0 { return end }

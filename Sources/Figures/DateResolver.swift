@@ -44,6 +44,7 @@ struct DateResolver {
   /// The days that the fields stand for, years and months filled in; nil when nothing tells them.
   func days(_ fields: inout TimeFields) -> DaySpan? {
     if let civil = fields.civil { return DaySpan(first: civil, end: civil + 1, value: civil.iso) }
+    if let (first, end) = fields.stretch { return stretch(first, end) }
     if let (first, end) = fields.years { return stretch(CivilDay(first, 1, 1), CivilDay(end, 1, 1)) }
     if let decade = fields.decade {
       return DaySpan(first: CivilDay(decade, 1, 1), end: CivilDay(decade + 10, 1, 1), value: padded(decade / 10, 3))
@@ -229,14 +230,8 @@ struct DateResolver {
     if year == nil {
       guard let today = context.today else { return nil }
       let around = today.parts.year
-      // The nearest; in the text of a chain, its year.
-      year =
-        context.chainYear
-        ?? [around - 1, around, around + 1].min { a, b in
-          let x = festival.days(a).map { abs($0.0.number - today.number) } ?? Int.max
-          let y = festival.days(b).map { abs($0.0.number - today.number) } ?? Int.max
-          return x < y
-        }
+      // The nearest, but not far ahead; in the text of a chain, its year.
+      year = context.chainYear ?? nearby(around) { festival.days($0)?.0 }
     }
     guard let year, var days = festival.days(year) else { return nil }
     // 黄金周 alone: that of May until August, then that of October.
@@ -244,6 +239,17 @@ struct DateResolver {
     if fields.edge == .eve { days = (days.0 + -1, days.0) }
     if days.1.number - days.0.number > 1 { return stretch(days.0, days.1) }
     return DaySpan(first: days.0, end: days.1, value: days.0.iso)
+  }
+
+  /// The year in which a day is nearest to today; one that is more than eleven weeks ahead only where the text looks forward.
+  private func nearby(_ around: Int, _ day: (Int) -> CivilDay?) -> Int? {
+    guard let today = context.today else { return nil }
+    func distance(_ year: Int) -> Int {
+      guard let found = day(year) else { return Int.max }
+      let days = found.number - today.number
+      return days > 77 && !isFuture ? days + 1000 : abs(days)
+    }
+    return [around - 1, around, around + 1].min { distance($0) < distance($1) }
   }
 
   private func lunar(_ month: Int, _ fields: inout TimeFields) -> DaySpan? {
@@ -258,12 +264,7 @@ struct DateResolver {
     var year = fields.year ?? context.chainYear
     if year == nil {
       guard let today = context.today else { return nil }
-      let around = today.parts.year
-      year = [around - 1, around, around + 1].min { a, b in
-        let x = first(a).map { abs($0.number - today.number) } ?? Int.max
-        let y = first(b).map { abs($0.number - today.number) } ?? Int.max
-        return x < y
-      }
+      year = nearby(today.parts.year, first)
     }
     guard let year, let start = first(year) else { return nil }
     if day != nil { return DaySpan(first: start, end: start + 1, value: start.iso) }

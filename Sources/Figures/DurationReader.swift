@@ -90,9 +90,8 @@ struct DurationReader {
     var isVague = false
     var isSingleOne = false
     var integer: Int?
-    if text[at] == u("半") {
-      return half(at)
-    }
+    if text[at] == u("半") { return half(at) }
+    if text[at] == u("多") { return after == nil ? several(at) : nil }
     guard text.kind(at) != .none, text.kind(at) != .blank, let numeral = numerals.read(at), !numeral.isTooLong, !numeral.low.isNegative else { return nil }
     if numeral.leadingZero, !numeral.hasPoint { return nil }
     value = numeral.low
@@ -150,11 +149,22 @@ struct DurationReader {
       end = next + 1
       next = end
     }
-    if text[next] == u("多") || text[next] == u("余"), !half, !more {
+    if text[next] == u("多") || text[next] == u("余"), !half, !more, !isVague || integer != nil || found.unit != 0 {
       // 两年多来; but 一年多次 is often.
       if !Set("次种样个位名家项人".utf16).contains(text[next + 1]) { end = next + 1 }
     }
     var amount = isVague ? "X" : value.plain
+    if found.unit == UInt8(ascii: "S"), text.kind(end - 1) == .digit {
+      // The hundredths behind 秒.
+      var digits = ""
+      var at = end - 1
+      while text.kind(at) == .digit {
+        digits = String(text.value(at)) + digits
+        at -= 1
+      }
+      amount += "." + digits
+      return Component(end: end, amount: amount, integer: nil, unit: found.unit)
+    }
     if found.factor != 1, !isVague, let scaled = value.multiplied(by: ExactDecimal(UInt128(found.factor))) { amount = scaled.plain }
     if half, !isVague {
       // 两年半 is two years and six months.
@@ -172,6 +182,28 @@ struct DurationReader {
       }
     }
     return Component(end: end, amount: amount, integer: found.factor == 1 ? integer : integer.map { $0 * found.factor }, unit: found.unit)
+  }
+
+  /// 多年, 多日, 多个月.
+  private func several(_ at: Int) -> Component? {
+    if text.kind(at - 1) != .none && text.kind(at - 1) != .blank || Set("许很更最众太不较大差个岁米倍年月天时".utf16).contains(text[at - 1]) { return nil }
+    var unitAt = at + 1
+    let counted = text[unitAt] == u("个")
+    if counted { unitAt += 1 }
+    let unit: UInt8
+    var end = unitAt + 1
+    switch text[unitAt] {
+    case u("年"):
+      if text[end] == u("生") || text[end] == u("级") { return nil }
+      unit = UInt8(ascii: "Y")
+    case u("月") where counted: unit = UInt8(ascii: "M")
+    case u("日"), u("天"): unit = UInt8(ascii: "D")
+    case u("小") where text[end] == u("时"):
+      unit = UInt8(ascii: "H")
+      end += 1
+    default: return nil
+    }
+    return Component(end: end, amount: "X", integer: nil, unit: unit)
   }
 
   /// 半年, 半个月, 半小时, 半天.
@@ -257,6 +289,11 @@ struct DurationReader {
     case u("秒"):
       if counted { return nil }
       if next == u("钟") { return (at + 2, UInt8(ascii: "S"), 1) }
+      // 9秒88
+      if numeral.isArabic, text.kind(at + 1) == .digit {
+        let decimals = numerals.readArabic(at + 1)
+        if !decimals.hasPoint, decimals.digits <= 3, !text.isHan(decimals.end) || Set("的，，打刷夺获完".utf16).contains(text[decimals.end]) { return (decimals.end, UInt8(ascii: "S"), 1) }
+      }
       return Set("杀针表速".utf16).contains(next) ? nil : (at + 1, UInt8(ascii: "S"), 1)
     case u("星"):
       guard next == u("期"), counted || true, text.kind(at + 2) != .hanDigit, text[at + 2] != u("日") else { return nil }

@@ -163,7 +163,9 @@ struct NumeralReader {
         let value = text.value(next)
         // A run of digits: a year or a number read digit by digit, or two that make a range.
         var runEnd = next + 1
-        while text.kind(runEnd) == .hanDigit, text[runEnd] != u("两") { runEnd += 1 }
+        while text.kind(runEnd) == .hanDigit, text[runEnd] != u("两"), text[next] != u("俩"), text[next] != u("仨") { runEnd += 1 }
+        // 夫妻俩: no number of its own.
+        if text[next] == u("俩") || text[next] == u("仨"), at > start || text.isHan(next - 1) { break loop }
         // 三千两百两, 两万两: the last 两 is the unit.
         if text[next] == u("两"), lastExponent >= 0, text.kind(next + 1) != .small, text.kind(next + 1) != .big { break loop }
         if next == start, text[next] == u("一"), text[next + 1] == u("两"), text.isHan(next + 2), !Set("黄白银金的".utf16).contains(text[next + 2]) { runEnd = next + 2 }

@@ -179,13 +179,13 @@ extension QuantityReader {
     var draft = Draft(start: start, end: numeral.end, kind: .ordinal, low: numeral.low.plain, high: numeral.low.plain, rule: "ordinal", numeral: numeral)
     var after = text.skippingBlanks(numeral.end)
     if Set("大小".utf16).contains(text[after]), unit(after) == nil, unit(after + 1) != nil { after += 1 }
-    if let found = unit(after), found.unit.kind != .cheng, found.unit.kind != .zhe, !OrdinalGuard.isName(text, numeral, found.end, found.start) {
+    if let found = unit(after), text[after] != u("分"), found.unit.kind != .cheng, found.unit.kind != .zhe, !OrdinalGuard.isName(text, numeral, found.end, found.start) {
       if found.unit.kind == .measure, !Set("度里亩".utf16).contains(text[found.start]), found.end == found.start + 1, text.isHan(found.end), found.unit.baseUnit != "m" { return nil }
       draft.end = found.end
       draft.unit = TextRange(after, found.end)
       return draft
     }
-    if let end = text.end(ofAny: ["天", "年", "个月", "周", "季", "阶段", "梯队"], at: after), text[after] != u("阶"), text[after] != u("梯") {
+    if let end = text.end(ofAny: ["天", "年", "个月", "周", "季", "分钟", "秒"], at: after) {
       draft.end = end
       draft.unit = TextRange(after, end)
       return draft

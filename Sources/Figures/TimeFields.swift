@@ -45,6 +45,7 @@ struct TimeFields {
   var hour: Int?
   var minute: Int?
   var second: Int?
+  var stretch: (CivilDay, CivilDay)?
   /// 十二五: first and one after the last year.
   var years: (Int, Int)?
   /// 同期, 前后, 之后 …
@@ -59,7 +60,7 @@ struct TimeFields {
 
   var hasDate: Bool {
     year != nil || month != nil || day != nil || civil != nil || weekday != nil || week != nil || festival != nil || relative != nil || decade != nil
-      || century != nil || half != nil || quarter != nil || quarters != nil || months != nil || years != nil || season != nil
+      || century != nil || half != nil || quarter != nil || quarters != nil || months != nil || years != nil || season != nil || stretch != nil
   }
 }
 

@@ -5,6 +5,9 @@ struct TimePhrase: Sendable {
     case day(Int)
     /// Days from the last day that was mentioned: 当日 0, 次日 1.
     case anchorDay(Int)
+    /// So many days from a day on: 今明两天.
+    case days(Int, Int)
+    case winterSpring(Int)
     case year(Int)
     case anchorYear(Int)
     case month(Int)
@@ -118,6 +121,13 @@ struct TimePhrase: Sendable {
     add("中午 正午 午间 晌午", .part("MI"))
     add("下午 午后 傍晚时 后晌", .part("AF"))
     add("晚上 晚间 晚 傍晚 黄昏 当晚间 夜晚 入夜 晚上时", .part("EV"))
+    add("白天", .part("DT"))
+    add("今明两天 今明两日 今天明天", .days(0, 2))
+    add("明后两天 明后两日", .days(1, 2))
+    add("今明后三天", .days(0, 3))
+    add("昨今两天 昨今两日", .days(-1, 2))
+    add("去冬今春", .winterSpring(-1))
+    add("今冬明春", .winterSpring(0))
     add("深夜 夜间 夜里 半夜 午夜 子夜 夜 后半夜 深更半夜 夜晚间", .part("NI"))
     for (day, offset) in [("昨", -1), ("今", 0), ("明", 1)] {
       add(day + "晚 " + day + "天晚上 " + day + "日晚", .dayPart(offset, "EV"))

@@ -28,6 +28,7 @@ struct TimeReader {
     }
     if let result = comingPeriod(start) { return result }
     if text[start] == u("每") { return every(start) }
+    if text[start] == u("多"), let duration = DurationReader(text: text, numerals: numerals).read(start) { return length(start, duration, floor: floor) }
     return date(start)
   }
 
@@ -72,7 +73,7 @@ struct TimeReader {
     } else if text[next] == u("内"), !Set("容部心需外地科存在行陆".utf16).contains(text[next + 1]) {
       // 8分钟内 reached: the length alone; 一个月内 is a term.
       if duration.unit == UInt8(ascii: "M") || duration.unit == UInt8(ascii: "Y") { end = next + 1 }
-    } else if let after = text.end(ofAny: ["以前", "之前"], at: next) ?? (text[next] == u("前") && !Set("后往期进来途提所面者景去列锋辈方言线沿瞻程台任".utf16).contains(text[next + 1]) ? next + 1 : nil) {
+    } else if let after = text.end(ofAny: ["以前", "之前"], at: next) ?? (text[next] == u("前") && !Set("夕后往期进来途提所面者景去列锋辈方言线沿瞻程台任".utf16).contains(text[next + 1]) ? next + 1 : nil) {
       if first == start || text[first] == u("约") || text[first] == u("近") || text[first] == u("大") {
         end = after
         type = .date
@@ -362,7 +363,7 @@ struct TimeReader {
     } else if fields.festival != nil, let after = text.end(ofAny: ["”前夕", "前夜"], at: next) {
       fields.edge = .eve
       end = after
-    } else if fields.festival != nil, let after = text.end(ofAny: ["期间", "假期", "长假", "小长假", "黄金周", "假日", "当天", "当日", "佳节"], at: next) {
+    } else if fields.festival != nil, let after = text.end(ofAny: ["小长假期间", "长假期间", "假期期间", "黄金周期间", "期间", "假期", "长假", "小长假", "黄金周", "假日", "当天", "当日", "佳节"], at: next) {
       end = after
     } else if let after = text.end(of: "前后", at: next), fields.hasDate {
       fields.isAround = true
@@ -377,7 +378,7 @@ struct TimeReader {
           end = next + 1
           if unit == u("末"), text[next + 1] == u("期") { end += 1 }
         }
-      } else if let after = text.end(ofAny: ["初期", "中期", "末期", "后期"], at: next), fields.rank == .century || fields.rank == .year {
+      } else if let after = text.end(ofAny: ["初期", "中期", "末期", "后期", "中叶"], at: next), fields.rank == .century || fields.rank == .year {
         if fields.rank == .year { fields.edge = .middle }
         end = after
       }
