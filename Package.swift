@@ -23,7 +23,7 @@ let package = Package(
     .target(name: "CArchive", linkerSettings: [.linkedLibrary("archive")]),
     .target(name: "CXML", cSettings: [.define("_GNU_SOURCE")], linkerSettings: [.linkedLibrary("xml2")]),
     .target(name: "CResources"),
-    .target(name: "CDatasets"),
+    .target(name: "CDatasets", linkerSettings: [.linkedLibrary("sqlite3")]),
 
     module("ArticleModel"),
     module("ICUText", ["CICU", "ArticleModel"]),
@@ -59,7 +59,7 @@ let package = Package(
     tests("Figures", ["Figures", "GoldCorpus"]),
     tests("Stages", ["Stages"]),
     tests("Configuration", ["Configuration"]),
-    tests("Datasets", ["Datasets"]),
+    tests("Datasets", ["Datasets", "CDatasets"]),
   ],
   cLanguageStandard: .c2x
 )

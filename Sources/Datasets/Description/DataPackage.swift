@@ -4,7 +4,7 @@
 enum DataPackage {
   static func make(_ run: RunDescription, _ summary: RunSummary, tables: [TableInfo], options: EncodingOptions) -> JSONValue {
     let names = Set(tables.map(\.name))
-    let format: OutputFormat = options.encodesCSV ? .csv : .jsonl
+    let format: OutputFormat = options.formats.contains(.csv) ? .csv : .jsonl
     let suffix = "." + format.rawValue
     return .object([
       "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",

@@ -14,11 +14,34 @@ extension DatasetWriter {
     }
     if let conllu { summary.outputs.append(OutputRecord(path: "tokens.conllu", table: "", rows: nil, digest: try conllu.finish())) }
     try writeCorpusTables(&summary)
+    try writeDerivedFormats(&summary)
     summary.configurationHash = Self.hash(run.configuration.text)
     summary.inputHash = Manifest.hash(of: run.inputs)
     try writeDescription(run, &summary)
     try folder.commit()
     return summary
+  }
+
+  /// XLSX and SQLite from the JSON rows, which go when nobody asked for them.
+  private func writeDerivedFormats(_ summary: inout RunSummary) throws(DatasetError) {
+    func rows(_ table: TableInfo) -> String { folder.path(table.name + ".jsonl") }
+    let tables = catalog.infos
+    if options.formats.contains(.sqlite) {
+      let path = folder.path("dataset.sqlite")
+      try SQLiteFile(path: path).write(tables, rows: rows)
+      summary.outputs.append(OutputRecord(path: "dataset.sqlite", table: "", rows: nil, digest: try .of(path: path)))
+    }
+    if options.formats.contains(.xlsx) {
+      let path = folder.path("dataset.xlsx")
+      let file = try XLSXFile(path: path, folder: folder.staging)
+      try file.write(tables, rows: rows)
+      summary.cutCells += file.cutCells.map { ("xlsx " + $0.table, $0.cells) }
+      summary.outputs.append(OutputRecord(path: "dataset.xlsx", table: "", rows: nil, digest: try .of(path: path)))
+    }
+    if options.encodesJSON, !options.formats.contains(.jsonl) {
+      for table in tables { Folders.remove(rows(table)) }
+      summary.outputs.removeAll { $0.path.hasSuffix(".jsonl") }
+    }
   }
 
   private func writeCorpusTables(_ summary: inout RunSummary) throws(DatasetError) {
@@ -73,7 +96,7 @@ extension DatasetWriter {
     }
     let codebook = Codebook.text(tables: tables, version: run.version, profile: options.encodesCSV ? options.profile : nil)
     summary.outputs.append(try put("codebook.md", codebook))
-    if options.encodesCSV || options.encodesJSON {
+    if !options.formats.isDisjoint(with: [.csv, .jsonl]) {
       summary.outputs.append(try put("datapackage.json", DataPackage.make(run, summary, tables: tables, options: options).text))
     }
     summary.outputs.append(try put("CITATION.txt", Citation.file(run, summary)))

@@ -35,6 +35,7 @@ public final class DatasetWriter {
     self.catalog = catalog
     self.options = options
     self.keywordsPerArticle = keywordsPerArticle
+    if options.formats.contains(.xlsx) { try XLSXFile.requireLibrary() }
     folder = try OutputFolder(target: path)
     terms = TermIndex(spool: Spool(path: folder.path(".keywords.spool")))
     cutCells = [Int](repeating: 0, count: catalog.articleTables.count)
