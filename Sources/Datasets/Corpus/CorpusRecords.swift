@@ -3,10 +3,10 @@ import Hashing
 
 /// What an article gives to the corpus tables, as a compact record:
 ///
-///     entities: count, then for each: id, type, name, admin code, mentions, count of forms, for each form: text, count
+///     entities: count, then for each: id, type, name, admin code, mentions, count of forms, for each form: text
 ///     keywords: count, then for each: term, tag, count, weight (in thousandths)
 enum CorpusRecords {
-  static func encode(_ article: ProcessedArticle, into records: inout ByteBuffer) {
+  static func encode(_ article: ProcessedArticle, _ units: UnsafeBufferPointer<UInt16>, into records: inout ByteBuffer) {
     let layers = article.article.layers
     records.append(fixed: UInt32(layers.entities.count))
     for (index, entity) in layers.entities.enumerated() {
@@ -15,12 +15,7 @@ enum CorpusRecords {
       records.append(record: entity.name)
       records.append(record: entity.adminCode)
       records.append(fixed: UInt32(entity.mentions.count))
-      let forms = forms(of: entity, in: article.article)
-      records.append(fixed: UInt32(forms.count))
-      for form in forms {
-        records.append(record: form.text)
-        records.append(fixed: UInt32(form.count))
-      }
+      forms(of: entity, in: article.article, units, into: &records)
     }
     records.append(fixed: UInt32(layers.keywords.count))
     for keyword in layers.keywords {
@@ -31,15 +26,25 @@ enum CorpusRecords {
     }
   }
 
-  /// The forms in which the text names it, but for the name itself.
-  private static func forms(of entity: LocalEntity, in article: Article) -> [(text: String, count: Int)] {
-    var forms: [(text: String, count: Int)] = []
+  /// The forms in which the text names it, a string each time, but for those that are the name itself.
+  private static func forms(of entity: LocalEntity, in article: Article, _ units: UnsafeBufferPointer<UInt16>, into records: inout ByteBuffer) {
+    let countAt = records.count
+    var count: UInt32 = 0
+    records.append(fixed: count)
     for mention in entity.mentions where article.layers.mentions.indices.contains(mention) {
-      let text = article.text.string(article.layers.mentions[mention].range)
-      if text == entity.name { continue }
-      if let known = forms.firstIndex(where: { $0.text == text }) { forms[known].count += 1 } else { forms.append((text, 1)) }
+      let range = article.layers.mentions[mention].range
+      let at = records.count
+      records.append(fixed: UInt32(0))
+      _ = records.append(units: UnsafeBufferPointer(rebasing: units[range.start..<range.end]))
+      let length = records.count - at - 4
+      if records.bytes[(at + 4)...].elementsEqual(entity.name.utf8) {
+        records.cut(to: at)
+      } else {
+        records.replace(fixed: UInt32(length), at: at)
+        count += 1
+      }
     }
-    return forms
+    records.replace(fixed: count, at: countAt)
   }
 }
 

@@ -35,7 +35,7 @@ final class EntityIndex {
       totals[index].mentions += reader.fixed(UInt32.self)
       for _ in 0..<reader.fixed(UInt32.self) {
         let form = strings.intern(reader.utf8())
-        add(form: form, count: reader.fixed(UInt32.self), to: index)
+        add(form: form, count: 1, to: index)
       }
     }
   }

@@ -4,6 +4,11 @@ extension ByteBuffer {
     withUnsafeBytes(of: value.littleEndian) { append($0) }
   }
 
+  /// Writes over bytes that are there.
+  mutating func replace<Value: FixedWidthInteger>(fixed value: Value, at place: Int) {
+    withUnsafeBytes(of: value.littleEndian) { overwrite($0, at: place) }
+  }
+
   mutating func append(record string: String) {
     var string = string
     string.withUTF8 {

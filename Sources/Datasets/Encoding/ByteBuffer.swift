@@ -63,6 +63,13 @@ struct ByteBuffer: ~Copyable, @unchecked Sendable {
     string.withUTF8 { append(UnsafeRawBufferPointer($0)) }
   }
 
+  /// Forgets what comes after so many bytes.
+  mutating func cut(to count: Int) { self.count = min(count, self.count) }
+
+  mutating func overwrite(_ other: UnsafeRawBufferPointer, at place: Int) {
+    for (index, byte) in other.enumerated() { base[place + index] = byte }
+  }
+
   /// An integer in decimal digits.
   mutating func append(integer: Int) {
     let place = reserve(20)

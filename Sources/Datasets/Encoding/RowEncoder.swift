@@ -46,7 +46,7 @@ public final class RowEncoder {
         ReportArticleEncoder.encode(article, units, into: &batch.report)
         entry.report = start..<batch.report.count
       }
-      CorpusRecords.encode(article, into: &batch.records)
+      CorpusRecords.encode(article, units, into: &batch.records)
       sink.units = UnsafeBufferPointer(start: nil, count: 0)
     }
     batch.entries.append(entry)

@@ -5,10 +5,11 @@ import ArticleModel
 struct ReportArticleEncoder {
   static func encode(_ article: ProcessedArticle, _ units: UnsafeBufferPointer<UInt16>, into out: inout ByteBuffer) {
     index(article, into: &out)
-    let json = JSONObjectWriter(units: units)
-    json.article(article)
-    out.append(fixed: UInt32(json.out.count))
-    out.append(json.out.bytes)
+    let at = out.count
+    out.append(fixed: UInt32(0))
+    var json = ArticleJSON(units: units)
+    json.write(article, to: &out)
+    out.replace(fixed: UInt32(out.count - at - 4), at: at)
   }
 
   /// Reads of a record what `ReportIndex` wants; the layout is written here and read there.
@@ -79,122 +80,163 @@ struct ReportArticleEncoder {
 }
 
 /// Writes the JSON of the article view.
-private final class JSONObjectWriter {
-  var out = ByteBuffer(capacity: 1 << 13)
+private struct ArticleJSON: ~Copyable {
   private let units: UnsafeBufferPointer<UInt16>
-  private var scratch = ByteBuffer(capacity: 1 << 13)
+  private var scratch = ByteBuffer(capacity: 1 << 10)
 
   init(units: UnsafeBufferPointer<UInt16>) { self.units = units }
 
-  func article(_ processed: ProcessedArticle) {
+  mutating func write(_ processed: ProcessedArticle, to out: inout ByteBuffer) {
     let article = processed.article
-    let layers = article.layers
     let metadata = article.metadata
     out.append("{\"t\":")
-    text(TextRange(0, units.count))
+    slice(TextRange(0, units.count), &out)
     out.append(",\"m\":[")
-    for (index, part) in [
+    var first = true
+    for part in [
       metadata.source, metadata.member, metadata.recordID, metadata.byline, metadata.agency, metadata.reporters.joined(separator: "、"),
       metadata.correspondents.joined(separator: "、"), metadata.datelinePlace,
-    ].enumerated() {
-      comma(index)
-      string(part)
+    ] {
+      if !first { out.append(UInt8(ascii: ",")) }
+      first = false
+      string(part, &out)
     }
-    out.append("]")
-    list("l", article.lines) { line in
-      string(line.role.rawValue)
-      span(line.range)
+    out.append("],\"l\":[")
+    for (index, line) in article.lines.enumerated() {
+      out.append(index > 0 ? ",[" : "[")
+      string(line.role.rawValue, &out)
+      out.append(UInt8(ascii: ","))
+      span(line.range, &out)
+      out.append(UInt8(ascii: "]"))
     }
-    list("s", Array(zip(layers.sentences, layers.sentenceTones))) { sentence, tone in
-      integers(sentence.range)
-      out.append(",")
-      thousandths(tone.tone)
+    sentences(article.layers, &out)
+    figures(article.layers, &out)
+    names(processed, &out)
+    speech(article.layers, &out)
+    out.append("]}")
+  }
+
+  private mutating func sentences(_ layers: Layers, _ out: inout ByteBuffer) {
+    out.append("],\"s\":[")
+    var first = true
+    for (sentence, tone) in zip(layers.sentences, layers.sentenceTones) {
+      begin(sentence.range, &first, &out)
+      out.append(UInt8(ascii: ","))
+      thousandths(tone.tone, &out)
+      out.append(UInt8(ascii: "]"))
     }
-    list("q", layers.quantities) { quantity in
-      integers(quantity.range)
-      strings([
-        quantity.kind.rawValue, quantity.low, quantity.high, quantity.modifier.rawValue, quantity.unit, string(of: quantity.of), quantity.change,
-        quantity.rule,
-      ])
-    }
-    list("d", layers.times) { time in
-      integers(time.range)
-      strings([time.type.rawValue, time.value, time.begin, time.finish, time.rule])
-    }
-    list("n", Array(layers.mentions.enumerated())) { index, mention in
-      integers(mention.range)
-      strings([mention.type.rawValue, processed.entityID(ofMention: index), mention.rule])
-    }
-    list("a", layers.affiliations) { affiliation in
-      integers(affiliation.range)
-      strings([string(of: affiliation.person), string(of: affiliation.position), string(of: affiliation.organization), affiliation.rule])
-    }
-    list("u", layers.quotations) { quotation in
-      integers(quotation.range)
-      strings([
-        quotation.kind.rawValue, string(of: quotation.speaker), string(of: quotation.speakerPosition), string(of: quotation.cue),
-        quotation.form.rawValue, quotation.rule,
-      ])
-    }
-    list("w", layers.toneTerms) { term in
-      integers(term.range)
-      out.append(",")
-      thousandths(Double(term.polarity) * term.weight.magnitude)
+    out.append("],\"w\":[")
+    first = true
+    for term in layers.toneTerms {
+      begin(term.range, &first, &out)
+      out.append(UInt8(ascii: ","))
+      thousandths(Double(term.polarity) * term.weight.magnitude, &out)
       out.append(term.negated ? ",1" : ",0")
-      out.append(term.inQuotation ? ",1" : ",0")
+      out.append(term.inQuotation ? ",1]" : ",0]")
     }
-    out.append("}")
   }
 
-  private func list<Element>(_ key: String, _ elements: [Element], _ body: (Element) -> Void) {
-    out.append(",\"\(key)\":[")
-    for (index, element) in elements.enumerated() {
-      comma(index)
-      out.append("[")
-      body(element)
-      out.append("]")
+  private mutating func figures(_ layers: Layers, _ out: inout ByteBuffer) {
+    out.append("],\"q\":[")
+    var first = true
+    for quantity in layers.quantities {
+      begin(quantity.range, &first, &out)
+      next(quantity.kind.rawValue, &out)
+      next(quantity.low, &out)
+      next(quantity.high, &out)
+      next(quantity.modifier.rawValue, &out)
+      next(quantity.unit, &out)
+      next(quantity.of, &out)
+      next(quantity.change, &out)
+      next(quantity.rule, &out)
+      out.append(UInt8(ascii: "]"))
     }
-    out.append("]")
+    out.append("],\"d\":[")
+    first = true
+    for time in layers.times {
+      begin(time.range, &first, &out)
+      next(time.type.rawValue, &out)
+      next(time.value, &out)
+      next(time.begin, &out)
+      next(time.finish, &out)
+      next(time.rule, &out)
+      out.append(UInt8(ascii: "]"))
+    }
   }
 
-  private func comma(_ index: Int) { if index > 0 { out.append(",") } }
+  private mutating func names(_ processed: ProcessedArticle, _ out: inout ByteBuffer) {
+    out.append("],\"n\":[")
+    var first = true
+    for (index, mention) in processed.article.layers.mentions.enumerated() {
+      begin(mention.range, &first, &out)
+      next(mention.type.rawValue, &out)
+      next(processed.entityID(ofMention: index), &out)
+      next(mention.rule, &out)
+      out.append(UInt8(ascii: "]"))
+    }
+    out.append("],\"a\":[")
+    first = true
+    for affiliation in processed.article.layers.affiliations {
+      begin(affiliation.range, &first, &out)
+      next(affiliation.person, &out)
+      next(affiliation.position, &out)
+      next(affiliation.organization, &out)
+      next(affiliation.rule, &out)
+      out.append(UInt8(ascii: "]"))
+    }
+  }
 
-  private func integers(_ range: TextRange) {
+  private mutating func speech(_ layers: Layers, _ out: inout ByteBuffer) {
+    out.append("],\"u\":[")
+    var first = true
+    for quotation in layers.quotations {
+      begin(quotation.range, &first, &out)
+      next(quotation.kind.rawValue, &out)
+      next(quotation.speaker, &out)
+      next(quotation.speakerPosition, &out)
+      next(quotation.cue, &out)
+      next(quotation.form.rawValue, &out)
+      next(quotation.rule, &out)
+      out.append(UInt8(ascii: "]"))
+    }
+  }
+
+  private func begin(_ range: TextRange, _ first: inout Bool, _ out: inout ByteBuffer) {
+    out.append(first ? "[" : ",[")
+    first = false
+    span(range, &out)
+  }
+
+  private func span(_ range: TextRange, _ out: inout ByteBuffer) {
     out.append(integer: range.start)
-    out.append(",")
+    out.append(UInt8(ascii: ","))
     out.append(integer: range.end)
   }
 
-  private func span(_ range: TextRange) {
-    out.append(",")
-    integers(range)
+  private func thousandths(_ value: Double, _ out: inout ByteBuffer) { if !out.append(number: value, decimals: 3) { out.append("0") } }
+
+  private func next(_ value: String, _ out: inout ByteBuffer) {
+    out.append(UInt8(ascii: ","))
+    string(value, &out)
   }
 
-  private func thousandths(_ value: Double) { if !out.append(number: value, decimals: 3) { out.append("0") } }
-
-  private func string(of range: TextRange?) -> String {
-    range.map { String(decoding: units[$0.start..<$0.end], as: UTF16.self) } ?? ""
+  private mutating func next(_ range: TextRange?, _ out: inout ByteBuffer) {
+    out.append(UInt8(ascii: ","))
+    if let range { slice(range, &out) } else { out.append("\"\"") }
   }
 
-  private func strings(_ values: [String]) {
-    for value in values {
-      out.append(",")
-      string(value)
-    }
-  }
-
-  private func string(_ value: String) {
-    out.append("\"")
+  private func string(_ value: String, _ out: inout ByteBuffer) {
+    out.append(UInt8(ascii: "\""))
     var value = value
     value.withUTF8 { out.append(jsonContent: UnsafeRawBufferPointer($0)) }
-    out.append("\"")
+    out.append(UInt8(ascii: "\""))
   }
 
-  private func text(_ range: TextRange) {
+  private mutating func slice(_ range: TextRange, _ out: inout ByteBuffer) {
     scratch.clear()
-    _ = scratch.append(units: UnsafeBufferPointer(rebasing: units[range.start..<range.end]))
-    out.append("\"")
-    out.append(jsonContent: scratch.bytes)
-    out.append("\"")
+    let traits = scratch.append(units: UnsafeBufferPointer(rebasing: units[range.start..<range.end]))
+    out.append(UInt8(ascii: "\""))
+    if traits.contains(.escapedInJSON) { out.append(jsonContent: scratch.bytes) } else { out.append(scratch.bytes) }
+    out.append(UInt8(ascii: "\""))
   }
 }

@@ -83,14 +83,27 @@ public enum EntityID {
     hash.add(name)
     hash.add(0)
     hash.add(distinction)
-    var id = type.rawValue + "-"
-    var kept = 0
-    for scalar in name.unicodeScalars where kept < 24 && isNameCharacter(scalar.value) {
-      id.unicodeScalars.append(scalar)
-      kept += 1
+    let rest = hash.hexadecimal(8)
+    return String(unsafeUninitializedCapacity: type.rawValue.utf8.count + mostNameCharacters * 4 + 10) { bytes in
+      var count = 0
+      func put(_ byte: UInt8) {
+        bytes[count] = byte
+        count += 1
+      }
+      for byte in type.rawValue.utf8 { put(byte) }
+      put(UInt8(ascii: "-"))
+      var kept = 0
+      for scalar in name.unicodeScalars where kept < mostNameCharacters && isNameCharacter(scalar.value) {
+        for byte in UTF8.encode(scalar)! { put(byte) }
+        kept += 1
+      }
+      if kept > 0 { put(UInt8(ascii: "-")) }
+      for byte in rest.utf8 { put(byte) }
+      return count
     }
-    return id + (kept > 0 ? "-" : "") + hash.hexadecimal(8)
   }
+
+  private static let mostNameCharacters = 24
 
   /// ASCII letters and digits, ·, letters of other scripts, ideographs; no marks, no blanks.
   private static func isNameCharacter(_ code: UInt32) -> Bool {
