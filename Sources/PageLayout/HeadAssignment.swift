@@ -11,21 +11,22 @@ struct HeadAssignment {
   private let blocks: [PageBlock]
   private let grams: PageGrams?
   private let labels = LabelWords.shared
+  /// Each segment's article.
+  private var owners: [Int] = []
   private var shareCache: [Int: [Double]] = [:]
 
-  init(_ units: Units, _ lines: [ScannedLine], _ blocks: [PageBlock], _ parts: PageParts, _ drafts: [PageDraft], loose: [[Int]]) {
+  init(
+    _ units: Units, _ lines: [ScannedLine], _ blocks: [PageBlock], _ parts: PageParts, _ drafts: [PageDraft], loose: [[Int]],
+    grams: PageGrams?
+  ) {
     self.units = units
     self.lines = lines
     self.blocks = blocks
     self.drafts = drafts
+    owners = [Int](repeating: -1, count: parts.segments.count)
+    for (index, draft) in drafts.enumerated() { for segment in draft.segments { owners[segment] = index } }
     let ambiguous = !loose.isEmpty || drafts.contains { $0.heads.count > 1 }
-    grams =
-      ambiguous
-      ? PageGrams(
-        units,
-        drafts.map { draft in
-          draft.segments.flatMap { parts.segments[$0].blocks.filter { blocks[$0].isBody }.flatMap { blocks[$0].lines.map { (lines[$0].start, lines[$0].end) } } }
-        }) : nil
+    self.grams = ambiguous ? grams ?? parts.grams(units, lines, blocks) : nil
     takeLabels()
     divideRuns()
     placeLoose(loose)
@@ -39,8 +40,7 @@ struct HeadAssignment {
     guard let grams else { return [Double](repeating: 0, count: drafts.count) }
     if heads.count == 1, let known = shareCache[heads[0]] { return known }
     let ranges = heads.map { (start: lines[blocks[$0].lines[0]].start, end: lines[blocks[$0].lines.last!].end) }
-    let found = grams.shares(of: ranges, parts: min(drafts.count, 64))
-    let all = found + [Double](repeating: 0, count: max(0, drafts.count - 64))
+    let all = grams.shares(of: ranges, owners: owners, articles: drafts.count)
     if heads.count == 1 { shareCache[heads[0]] = all }
     return all
   }

@@ -23,7 +23,8 @@ struct PageDrafts {
   private let blocks: [PageBlock]
   private let parts: PageParts
   private let asArticle: Bool
-  private var grams: PageGrams?
+  /// Built when it is first needed.
+  private(set) var grams: PageGrams?
   private let usualBlanks: Int
   private let opening: Int
   private let closing: Int
@@ -151,7 +152,7 @@ struct PageDrafts {
   /// −1 … 1.5: whether the segment speaks of what the article speaks of, more than of what others do.
   private mutating func kinship(_ segment: Int, _ draft: Int) -> Double {
     guard parts.segments.count <= 63 else { return 0 }
-    if grams == nil { grams = PageGrams(units, parts.segments.map { ranges($0) }) }
+    if grams == nil { grams = parts.grams(units, lines, blocks) }
     let values = grams!.kinship(of: segment, ranges: ranges(parts.segments[segment]), sizes: parts.segments.map(\.size))
     let own = drafts[draft].segments.map { values[$0] }.max() ?? 0
     var other = -1.0

@@ -1,40 +1,49 @@
 /// Which character pairs and triples stand in which parts of a page: what tells whether two parts speak of the same thing.
-struct PageGrams {
-  /// Open addressing: the gram's key and a bit for each part that has it.
-  private var keys: [UInt64]
+///
+/// The parts are the page's segments; articles are sets of them.
+final class PageGrams {
+  /// Open addressing: the pair and a bit for each part that has it.
+  private var keys: [UInt32]
   private var masks: [UInt64]
   private let mask: Int
   private let units: Units
   /// Grams that are kept: all, or in a huge page one of so many.
   private let sampling: UInt64
 
+  private let parts: Int
+
   init(_ units: Units, _ parts: [[(start: Int, end: Int)]]) {
+    self.parts = parts.count
     self.units = units
     var total = 0
     for part in parts { for range in part { total += range.end - range.start } }
     sampling = UInt64(1 + total / 150_000)
     var size = 256
-    while size < 3 * total / Int(sampling) { size *= 2 }
-    keys = [UInt64](repeating: 0, count: size)
+    while size < 2 * total / Int(sampling) { size *= 2 }
+    keys = [UInt32](repeating: 0, count: size)
     masks = [UInt64](repeating: 0, count: size)
     mask = size - 1
-    for (index, part) in parts.enumerated() {
-      let bit: UInt64 = 1 << UInt64(min(index, 63))
-      for range in part { Self.each(units, range.start, range.end) { put($0, bit) } }
+    keys.withUnsafeMutableBufferPointer { keys in
+      masks.withUnsafeMutableBufferPointer { masks in
+        for (index, part) in parts.enumerated() {
+          let bit: UInt64 = 1 << UInt64(min(index, 63))
+          for range in part { Self.each(units, range.start, range.end) { put($0, bit, keys.baseAddress!, masks.baseAddress!) } }
+        }
+      }
     }
   }
 
   /// The pairs of Han, letters and figures in a range; marks and spaces part them.
   @inline(__always)
-  private static func each(_ units: Units, _ start: Int, _ end: Int, _ body: (UInt64) -> Void) {
-    var previous: UInt64 = 0
+  private static func each(_ units: Units, _ start: Int, _ end: Int, _ body: (UInt32) -> Void) {
+    var previous: UInt32 = 0
     var at = start
     while at < end {
       let unit = units[at]
       let kind = UnitClass.of(unit)
       if kind <= UnitClass.letter, kind != 0 {
-        if previous != 0 { body(previous << 16 | UInt64(unit)) }
-        previous = UInt64(unit)
+        if previous != 0 { body(previous << 16 | UInt32(unit)) }
+        previous = UInt32(unit)
       } else {
         previous = 0
       }
@@ -42,11 +51,13 @@ struct PageGrams {
     }
   }
 
-  @inline(__always) private func place(_ key: UInt64) -> Int { Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) & mask }
+  @inline(__always) private func mixed(_ key: UInt32) -> UInt32 { UInt32(truncatingIfNeeded: (UInt64(key) &* 0x9E37_79B9_7F4A_7C15) >> 32) }
 
-  @inline(__always) private mutating func put(_ key: UInt64, _ bit: UInt64) {
-    if sampling > 1, (key &* 0x9E37_79B9_7F4A_7C15) >> 40 % sampling != 0 { return }
-    var at = place(key)
+  @inline(__always)
+  private func put(_ key: UInt32, _ bit: UInt64, _ keys: UnsafeMutablePointer<UInt32>, _ masks: UnsafeMutablePointer<UInt64>) {
+    let mixed = mixed(key)
+    if sampling > 1, UInt64(mixed >> 4) % sampling != 0 { return }
+    var at = Int(mixed) & mask
     while keys[at] != 0 {
       if keys[at] == key {
         masks[at] |= bit
@@ -58,8 +69,8 @@ struct PageGrams {
     masks[at] = bit
   }
 
-  @inline(__always) private func find(_ key: UInt64) -> UInt64 {
-    var at = place(key)
+  @inline(__always) private func find(_ key: UInt32) -> UInt64 {
+    var at = Int(mixed(key)) & mask
     while keys[at] != 0 {
       if keys[at] == key { return masks[at] }
       at = (at + 1) & mask
@@ -67,28 +78,28 @@ struct PageGrams {
     return 0
   }
 
-  /// For each part, how much of the range's pairs it has, 0 to 1; pairs that few parts have weigh more.
-  func shares(of ranges: [(start: Int, end: Int)], parts: Int) -> [Double] {
-    var hits = [Double](repeating: 0, count: parts)
+  /// For each article, how much of the range's pairs it has, 0 to 1; pairs that few articles have weigh more. `owners` gives each part's
+  /// article, or −1.
+  func shares(of ranges: [(start: Int, end: Int)], owners: [Int], articles: Int) -> [Double] {
+    var hits = [Double](repeating: 0, count: articles)
     var all = 0.0
+    var seen: [Int] = []
     for range in ranges {
       Self.each(units, range.start, range.end) { key in
-        let found = find(key)
-        if found == 0 {
-          all += 0.5
-          return
-        }
-        let weight = 1 / Double(found.nonzeroBitCount)
-        all += weight
-        var left = found
+        if sampling > 1, UInt64(mixed(key) >> 4) % sampling != 0 { return }
+        var left = find(key)
+        seen.removeAll(keepingCapacity: true)
         while left != 0 {
-          let part = left.trailingZeroBitCount
+          let owner = owners[min(left.trailingZeroBitCount, parts - 1)]
           left &= left - 1
-          if part < parts { hits[part] += weight }
+          if owner >= 0, !seen.contains(owner) { seen.append(owner) }
         }
+        let weight = seen.isEmpty ? 0.5 : 1 / Double(seen.count)
+        all += weight
+        for owner in seen { hits[owner] += weight }
       }
     }
-    if all > 0 { for part in 0..<parts { hits[part] /= all } }
+    if all > 0 { for article in 0..<articles { hits[article] /= all } }
     return hits
   }
 

@@ -47,6 +47,11 @@ struct PageParts {
     if !pendingCaptions.isEmpty, !segments.isEmpty { segments[segments.count - 1].blocks += pendingCaptions }
   }
 
+  /// The pairs of characters of every segment's text.
+  func grams(_ units: Units, _ lines: [ScannedLine], _ blocks: [PageBlock]) -> PageGrams {
+    PageGrams(units, segments.map { $0.blocks.filter { blocks[$0].isBody }.flatMap { blocks[$0].lines.map { (lines[$0].start, lines[$0].end) } } })
+  }
+
   private mutating func take(_ index: Int) {
     let block = blocks[index]
     switch block.kind {

@@ -26,7 +26,7 @@ public struct PageReader: Sendable {
     let blocks = builder.blocks
     let parts = PageParts(units, lines, blocks)
     let formed = PageDrafts(units, lines, blocks, parts, asArticle: asArticle)
-    let assigned = HeadAssignment(units, lines, blocks, parts, formed.drafts, loose: formed.loose)
+    let assigned = HeadAssignment(units, lines, blocks, parts, formed.drafts, loose: formed.loose, grams: formed.grams)
     let assembler = PageAssembler(units, lines, blocks, parts, wrapped: builder.width > 0, usesIndents: builder.usesIndents)
 
     var kinds = blocks.map { (kind: $0.isBody || $0.kind != .paragraph ? $0.kind : PageLineKind.noise, article: -1, reason: $0.reason) }

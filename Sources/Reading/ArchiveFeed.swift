@@ -50,6 +50,7 @@ final class MemberStream: ByteStream {
   private let feed: ArchiveFeed
   private var digest = SHA256Digest()
   private(set) var count = 0
+  let expected = 1 << 18
 
   init(_ archive: OpaquePointer, _ owner: ArchiveReader, _ feed: ArchiveFeed) {
     self.archive = archive

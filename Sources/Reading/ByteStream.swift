@@ -6,6 +6,8 @@ struct ReadFault: Error { var reason: String }
 
 /// Bytes that come in blocks: a file, or a member of an archive.
 protocol ByteStream: AnyObject {
+  /// The bytes that it is thought to have.
+  var expected: Int { get }
   /// Fills the beginning of the buffer; 0 at the end.
   func read(into buffer: UnsafeMutableRawBufferPointer) throws(ReadFault) -> Int
 }
@@ -14,17 +16,20 @@ protocol ByteStream: AnyObject {
 final class FileStream: ByteStream {
   private let descriptor: Int32
   private(set) var count = 0
+  let expected: Int
   private var digest = SHA256Digest()
 
   init(path: String) throws(ReadFault) {
     // O_NONBLOCK: a pipe that took the file's place since the walk does not block.
-    descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-    if descriptor < 0 { throw ReadFault(reason: String(cString: strerror(errno))) }
+    let opened = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    if opened < 0 { throw ReadFault(reason: String(cString: strerror(errno))) }
     var info = stat()
-    guard fstat(descriptor, &info) == 0, info.st_mode & S_IFMT == S_IFREG else {
-      close(descriptor)
+    guard fstat(opened, &info) == 0, info.st_mode & S_IFMT == S_IFREG else {
+      close(opened)
       throw ReadFault(reason: "it is no regular file")
     }
+    descriptor = opened
+    expected = Int(info.st_size)
   }
 
   deinit { close(descriptor) }

@@ -70,7 +70,8 @@ final class InputReader {
   /// Reads one stream, a file's or a member's, whatever its form.
   func read(_ stream: any ByteStream, source: String, member: String, nesting: Int, into record: inout FileRecord) throws {
     var bytes: [UInt8] = []
-    let more = try stream.append(to: &bytes, count: 1 << 18)
+    // A small file is read in one small piece.
+    let more = try stream.append(to: &bytes, count: min(1 << 18, stream.expected + 1))
     let path = member.isEmpty ? source : member
     if bytes.isEmpty {
       try onReject(
