@@ -6,7 +6,7 @@ public final class PipelineWorker {
   private let pipeline: Pipeline
   private let processors: [any StageProcessor]
   /// Nanoseconds in each stage, when they are counted.
-  public private(set) var nanoseconds: [UInt64]
+  private var nanoseconds: [UInt64]
   public var countsTime = false
 
   init(_ pipeline: Pipeline) {
@@ -28,6 +28,12 @@ public final class PipelineWorker {
       }
     }
     return context.article
+  }
+
+  /// The nanoseconds counted since the last call.
+  public func takeNanoseconds() -> [UInt64] {
+    defer { nanoseconds = nanoseconds.map { _ in 0 } }
+    return nanoseconds
   }
 
   private static func now() -> UInt64 {

@@ -1,0 +1,34 @@
+import ArticlePipeline
+import Configuration
+import Lexicons
+import Segmentation
+import Stages
+
+/// Makes the stages that a configuration names, with their resources.
+struct StageAssembly {
+  var models: Models
+  var pipeline: Pipeline
+
+  init(_ configuration: RunConfiguration) throws {
+    let assembled = try Self.models(configuration)
+    let userWords = try UserWordFiles.read(configuration.words)
+    let stages = configuration.stages.map { entry -> any Stage in
+      switch entry.name {
+      case "segmentation":
+        SegmentationStage(
+          models: assembled, method: entry.string("segmenter").flatMap(SegmentationStage.Method.init) ?? .model, userWords: userWords)
+      case "figures": FiguresStage()
+      case "names": NamesStage(models: assembled)
+      case "keywords": KeywordsStage()
+      default: preconditionFailure("stage \(entry.name) is declared in ConfigurationShape and not made here: add it to StageAssembly")
+      }
+    }
+    models = assembled
+    pipeline = try Pipeline(stages)
+  }
+
+  private static func models(_ configuration: RunConfiguration) throws -> Models {
+    guard let path = configuration.stages.lazy.compactMap({ $0.string("model") }).first else { return .standard }
+    return try Models(MappedFile.bytes(path), lexicon: .standard)
+  }
+}
