@@ -35,7 +35,7 @@ let package = Package(
     module("Segmentation", ["ArticleModel", "Lexicons"]),
     module("Figures", ["ArticleModel", "Lexicons"]),
     module("Tone", ["ArticleModel", "Lexicons"]),
-    module("Stages", ["ArticlePipeline", "ICUText", "Segmentation", "PageLayout", "Figures"]),
+    module("Stages", ["ArticlePipeline", "ICUText", "Segmentation", "PageLayout", "Figures", "Tone"]),
     module("Hashing", ["CHash"]),
     module("Datasets", ["ArticleModel", "Hashing", "CDatasets"]),
     module("Configuration", ["Reading", "Datasets"]),

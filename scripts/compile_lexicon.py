@@ -254,8 +254,9 @@ def main():
         entries += struct.pack("<HBBIBBBB", cost, TAGS.index(tag), min(255, len(w)), classes, cohesion, at, *tags)
     classes = character_classes(alphabet, surnames)
     out = io.BytesIO()
-    out.write(struct.pack("<4sIIII", b"BKLX", 1, len(alphabet), len(base), len(ordered)))
+    out.write(struct.pack("<4sIIII", b"BKLX", 2, len(alphabet), len(base), len(ordered)))
     out.write(struct.pack(f"<{65536}H", *codes))
+    out.write(struct.pack(f"<{65536}H", *fold))
     out.write(struct.pack(f"<{len(classes)}H", *classes))
     out.write(b"\0" * (-out.tell() % 8))
     for b, c, v in zip(base, check, value):

@@ -31,6 +31,8 @@ public struct Lexicon: Sendable {
 
   /// The code of every UTF-16 unit; 0 for one that has none.
   nonisolated(unsafe) public let codes: UnsafePointer<UInt16>
+  /// The simplified, half-width, lower-case form of every unit; every digit is 0.
+  nonisolated(unsafe) public let folded: UnsafePointer<UInt16>
   /// The classes of the character of a code.
   nonisolated(unsafe) public let characters: UnsafePointer<UInt16>
   nonisolated(unsafe) public let nodes: UnsafePointer<Node>
@@ -49,7 +51,8 @@ public struct Lexicon: Sendable {
     nodeCount = Int(bytes.load(fromByteOffset: 12, as: UInt32.self))
     wordCount = Int(bytes.load(fromByteOffset: 16, as: UInt32.self))
     codes = (bytes + 20).assumingMemoryBound(to: UInt16.self)
-    var offset = 20 + 2 * 65536
+    folded = (bytes + 20 + 2 * 65536).assumingMemoryBound(to: UInt16.self)
+    var offset = 20 + 4 * 65536
     characters = (bytes + offset).assumingMemoryBound(to: UInt16.self)
     offset = (offset + 2 * codeCount + 7) & ~7
     nodes = (bytes + offset).assumingMemoryBound(to: Node.self)
