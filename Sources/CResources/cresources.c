@@ -7,6 +7,9 @@ static const uint8_t classifiers[] = {
 static const uint8_t countries[] = {
 #embed "../../lexicons/countries.tsv"
 };
+static const uint8_t divisions[] = {
+#embed "../../lexicons/divisions.tsv"
+};
 static const uint8_t foreign_places[] = {
 #embed "../../lexicons/foreign_places.tsv"
 };
@@ -24,6 +27,9 @@ static const uint8_t positions[] = {
 };
 static const uint8_t programme_heads[] = {
 #embed "../../lexicons/programme_heads.tsv"
+};
+static const uint8_t renamed_divisions[] = {
+#embed "../../lexicons/renamed_divisions.tsv"
 };
 static const uint8_t speech_cues[] = {
 #embed "../../lexicons/speech_cues.tsv"
@@ -63,12 +69,14 @@ static const uint8_t models[] __attribute__((aligned(16))) = {
 static const cresource cresources[] = {
     FILE(classifiers, "classifiers.tsv"),
     FILE(countries, "countries.tsv"),
+    FILE(divisions, "divisions.tsv"),
     FILE(foreign_places, "foreign_places.tsv"),
     FILE(given_characters, "given_characters.tsv"),
     FILE(organization_heads, "organization_heads.tsv"),
     FILE(place_heads, "place_heads.tsv"),
     FILE(positions, "positions.tsv"),
     FILE(programme_heads, "programme_heads.tsv"),
+    FILE(renamed_divisions, "renamed_divisions.tsv"),
     FILE(speech_cues, "speech_cues.tsv"),
     FILE(surnames, "surnames.tsv"),
     FILE(tone, "tone.tsv"),

@@ -12,10 +12,10 @@ public enum ConfigurationShape {
       ]),
     .init("figures", "quantities and times"),
     .init("names", "names of persons, organizations, places, positions, programmes and works"),
-//    .init("entities", "which names of an article mean the same, and the codes of places"),
-//    .init("affiliations", "persons with their positions and organizations"),
-//    .init("quotations", "quotation marks, speakers and reported speech"),
-//    .init("tone", "the tone of sentences and articles, word by word"),
+    .init("affiliations", "persons with their positions and organizations"),
+    .init("entities", "which names of an article mean the same, and the codes of places"),
+    .init("quotations", "quotation marks, speakers and reported speech"),
+    .init("tone", "the tone of sentences and articles, word by word"),
     .init("keywords", "the terms of an article"),
   ]
 

@@ -19,6 +19,10 @@ struct StageAssembly {
           models: assembled, method: entry.string("segmenter").flatMap(SegmentationStage.Method.init) ?? .model, userWords: userWords)
       case "figures": FiguresStage()
       case "names": NamesStage(models: assembled)
+      case "affiliations": AffiliationsStage()
+      case "entities": EntitiesStage()
+      case "quotations": QuotationsStage()
+      case "tone": ToneStage()
       case "keywords": KeywordsStage()
       default: preconditionFailure("stage \(entry.name) is declared in ConfigurationShape and not made here: add it to StageAssembly")
       }

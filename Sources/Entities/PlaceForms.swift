@@ -1,0 +1,58 @@
+import ArticleModel
+import NamedText
+
+/// Links the forms of a place's name: 台州市黄岩区 = 黄岩区 = 黄岩; 北京 = 北京市 = 京.
+struct PlaceForms {
+  let text: NamedText
+  /// The code of each name, 0 when it has none.
+  let codes: [Int32]
+
+  func link(_ names: inout DistinctNames) {
+    for name in names.list.indices where names.list[name].type == .place {
+      var other = name - 1
+      let lower = max(0, name - 80)
+      while other >= lower {
+        if names.list[other].type == .place, same(name, other, names) {
+          names.join(name, other)
+          break
+        }
+        other -= 1
+      }
+    }
+  }
+
+  private func same(_ a: Int, _ b: Int, _ names: DistinctNames) -> Bool {
+    let first = text.mentions[names.list[a].first].range
+    let second = text.mentions[names.list[b].first].range
+    let (short, long) = first.count <= second.count ? (first, second) : (second, first)
+    if codes[a] != 0, codes[b] != 0, codes[a] != codes[b] { return false }
+    // 京 and 北京.
+    if codes[a] != 0, codes[a] == codes[b], isDivision(first), isDivision(second) { return true }
+    guard short.count >= 2, short.count < long.count else { return false }
+    // The end of a longer name, at a word's start: 黄岩区 of 台州市黄岩区.
+    if endsLike(short, long) { return true }
+    // The kind left out: 黄岩 of 台州市黄岩区.
+    guard isKind(text.units[long.end - 1]) else { return false }
+    let bare = TextRange(long.start, long.end - 1)
+    return text.same(short, bare) || (short.count < bare.count && endsLike(short, bare))
+  }
+
+  private func endsLike(_ short: TextRange, _ long: TextRange) -> Bool {
+    let start = long.end - short.count
+    guard start > long.start, text.same(short, TextRange(start, long.end)) else { return false }
+    let token = text.token(from: start)
+    return token < text.tokens.count && text.start(token) == start
+  }
+
+  /// Does the name end as divisions do, or is it a short form?
+  private func isDivision(_ range: TextRange) -> Bool {
+    isKind(text.units[range.end - 1]) || range.count <= 3
+  }
+
+  private func isKind(_ unit: UInt16) -> Bool {
+    switch unit {
+    case 0x7701, 0x5E02, 0x53BF, 0x533A, 0x9547, 0x4E61, 0x6751, 0x5DDE, 0x65D7, 0x76DF, 0x570B, 0x56FD, 0x7E23, 0x5340: true  // 省 市 县 区 镇 乡 村 州 旗 盟 國 国 縣 區
+    default: false
+    }
+  }
+}

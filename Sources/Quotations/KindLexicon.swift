@@ -1,0 +1,42 @@
+import ArticleModel
+import Lexicons
+import NamedText
+
+/// The words beside quotation marks that tell a name (台风“格美”, “北方之星”号), a title (题为“…”) or an expression.
+struct KindLexicon: Sendable {
+  private var after = WordTable(capacity: 1024)
+  private var before = WordTable(capacity: 256)
+  private let titleBefore: WordTable
+  private let titleAfter: WordTable
+
+  init() {
+    for word in Self.nameAfter.split(separator: " ") { after.insert(Array(word.utf16), payload: 1) }
+    for word in Self.nameBefore.split(separator: " ") { before.insert(Array(word.utf16), payload: 1) }
+    var first = WordTable()
+    for word in Self.titlesBefore.split(separator: " ") { first.insert(Array(word.utf16), payload: 1) }
+    titleBefore = first
+    var second = WordTable()
+    for word in Self.titlesAfter.split(separator: " ") { second.insert(Array(word.utf16), payload: 1) }
+    titleAfter = second
+  }
+
+  func nameFollows(_ text: NamedText, _ position: Int, limit: Int) -> Bool {
+    position < limit && after.longestMatch(text.units, position, limit: limit) != nil
+  }
+  func namePrecedes(_ text: NamedText, _ position: Int, limit: Int) -> Bool {
+    before.longestSuffix(text.units, endingAt: position, limit: max(limit, position - 6)) != nil
+  }
+  func titlePrecedes(_ text: NamedText, _ position: Int, limit: Int) -> Bool {
+    titleBefore.longestSuffix(text.units, endingAt: position, limit: max(limit, position - 6)) != nil
+  }
+  func titleFollows(_ text: NamedText, _ position: Int, limit: Int) -> Bool {
+    position < limit && titleAfter.longestMatch(text.units, position, limit: limit) != nil
+  }
+
+  private static let nameAfter =
+    "号 號 称号 稱號 商标 商標 品牌 牌 杯 奖 獎 节 節 工程 行动 行動 计划 計劃 活动 活動 项目 專案 工作法 平台 公众号 小程序 APP app 直播间 专列 航班 卫星 飞船 探测器 空间站 系列 重要思想 规划 期间 大赛 竞赛 比赛 联赛 论坛 峰会 博览会 展览 音乐会 晚会 晚宴 基金 专项 专项行动 专项整治 名师 工作室 创新工作室 驿站 之家 学校 课堂 讲堂 书屋 合作社 服务队 突击队 志愿队 志愿服务队 救援队 小组 联盟 协会 俱乐部 乐队 组合 酒店 饭店 餐厅 超市 广场 大厦 小区 花园 公司 黄金周 小长假 假期 战略 倡议 机制 精神 模式 台风 颱風 战斗机 导弹 型 级 世界杯 国家队 主题教育 教育活动 学习教育 丛书 栏目 专栏 节目 展 演唱会 慈善 日 周 月 季"
+  private static let nameBefore =
+    "台风 颱風 货轮 渔船 客轮 邮轮 油轮 游轮 军舰 航母 卫星 飞船 号称 网名 名为 名叫 叫做 取名 起名 命名为 名曰 人称 绰号 外号 别号 艺名 笔名 商标 品牌 简称 簡稱 下称 下稱 以下简称 又称 俗称 俗稱 代号 代號 飓风 微信群 公众号 店名 简称为 号 第一届 首届 获 荣获 授予 获评 评为 获得 誉为全国"
+  private static let titlesBefore = "题为 題為 题目是 题目为 标题为 標題為 标题是 题名 篇名 文章 社论 书名 一文 题目 标题"
+  private static let titlesAfter = "为题 為題 的标题 一文 的文章 的社论 的报道 的通讯 的帖子 的微博 的评论 的演讲 的讲座 的报告 为主题 為主題 为主线 为标题 一书 一课 一章 一节课"
+}
