@@ -101,6 +101,7 @@ extension DatasetWriter {
     }
     summary.outputs.append(try put("CITATION.txt", Citation.file(run, summary)))
     _ = try put("timings.json", JSONValue.object(run.timings).text)
+    _ = try put("ro-crate-metadata.json", ROCrate.make(run, summary).text)
     _ = try put("manifest.json", Manifest.make(run, summary, options: options).text)
   }
 

@@ -1,4 +1,5 @@
 import ArticleModel
+import Glibc
 import Hashing
 
 /// Writes the dataset of a run: batches in the order of the input, then the tables of the whole run, then the description, and moves
@@ -35,6 +36,8 @@ public final class DatasetWriter {
     self.catalog = catalog
     self.options = options
     self.keywordsPerArticle = keywordsPerArticle
+    // A file-size limit (ulimit -f) shall be an error of a write, not the end of the process.
+    signal(SIGXFSZ, SIG_IGN)
     if options.formats.contains(.xlsx) { try XLSXFile.requireLibrary() }
     folder = try OutputFolder(target: path)
     terms = TermIndex(spool: Spool(path: folder.path(".keywords.spool")))
