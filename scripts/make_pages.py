@@ -36,9 +36,11 @@ class Page:
         self.ids = articles
         self.truth = []
         self.lines = []
+        self.section = None
 
     def article(self, id, label=None):
         fields = BANK[id]
+        label = label or self.section
         self.truth.append(([("L", label)] if label else []) + fields)
         return [f for f in fields if f[0] in HEAD], [f for f in fields if f[0] in BODY]
 
@@ -119,6 +121,7 @@ def plain(page, cuts=0):
 
 
 def export(page, paper, number, section, date, weekday, caption=None):
+    page.section = section
     for n, id in enumerate(page.ids):
         heads, body = page.article(id)
         page.put(paper + " 数字报纸", "", f"{number}版:{section}", "")
@@ -132,6 +135,7 @@ def export(page, paper, number, section, date, weekday, caption=None):
 
 
 def navigation(page, paper, number, section, year, month, day, weekday):
+    page.section = section
     for id in page.ids:
         heads, body = page.article(id)
         page.put(f"{paper}电子版 {year}年{month}月{day}日 {weekday}", "上一期 下一期", "返回主页 版面导航 标题导航", f"第{number}版：{section}", "上一篇 下一篇", "")
@@ -158,6 +162,7 @@ def stacked(page, cuts=1):
 
 def busy(page, number, section, date, weekday, phone):
     """A folio, an advertisement, a jump line, credits of the editors."""
+    page.section = section
     page.put(f"{number} 版 {section} {date} {weekday}", f"责任编辑 向晚　版式 北辰　校对 一禾", "")
     for n, id in enumerate(page.ids):
         heads, body = page.article(id)
@@ -198,7 +203,8 @@ def briefs(page, label, headless=()):
         page.put(*["　　" + text for _, text in body])
 
 
-def hongkong(page, folio, cuts=0):
+def hongkong(page, folio, cuts=0, section=None):
+    page.section = section
     page.put(folio, "")
     for id in page.ids:
         heads, body = page.article(id)
@@ -237,8 +243,8 @@ PAGES = [
     ("b09 b02 b06", "utf-8", lambda p: stacked(p)),
     ("a01 a15 a13", "gb18030", lambda p: plain(p)),
     ("b01 b15 b13", "gb18030", lambda p: plain(p)),
-    ("a17 a18 a21", "big5hkscs", lambda p: hongkong(p, "A4 港聞 2018年9月20日 星期四")),
-    ("b17 b18 b21", "big5hkscs", lambda p: hongkong(p, "2019年8月27日 星期二 第B2版 社區", 1)),
+    ("a17 a18 a21", "big5hkscs", lambda p: hongkong(p, "A4版 港聞 2018年9月20日 星期四", 0, "港聞")),
+    ("b17 b18 b21", "big5hkscs", lambda p: hongkong(p, "2019年8月27日 星期二 第B2版 社區", 1, "社區")),
     ("a19 a20", "big5hkscs", lambda p: hongkong(p, "地方新聞 2016年7月9日 星期六")),
     ("b19 b20", "big5hkscs", lambda p: indent(p, 0)),
     ("a10 a07 a03", "utf-8", lambda p: busy(p, "04", "要闻", "2019年7月12日", "星期五", "0571-00000000")),

@@ -323,21 +323,20 @@ struct BylineScanner {
         return
       }
       any = true
+      // 记者 王小明 摄
+      let mark = skippedSpaces(at)
+      if title.kind != .photographer, title.kind != .picture, let found = words.piece(units, mark, limit: limit), found.piece == .photographer,
+        units[mark] == 0x6444 || units[mark] == 0x651D || units[mark] == 0x4F9B || units[mark] == 0x62CD
+      {
+        byline.photographers += read
+        at = found.end
+        closed = true
+        continue
+      }
       switch title.kind {
       case .correspondent: byline.correspondents += read
       case .photographer, .picture: byline.photographers += read
-      default:
-        // 记者 王小明 摄
-        let mark = skippedSpaces(at)
-        if let found = words.piece(units, mark, limit: limit), found.piece == .photographer,
-          units[mark] == 0x6444 || units[mark] == 0x651D || units[mark] == 0x4F9B || units[mark] == 0x62CD
-        {
-          byline.photographers += read
-          at = found.end
-          closed = true
-        } else {
-          byline.reporters += read
-        }
+      default: byline.reporters += read
       }
       verb()
     }

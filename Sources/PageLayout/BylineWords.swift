@@ -61,7 +61,7 @@ final class BylineWords: Sendable {
       if word.count == 1, (row.integer(1) ?? 0) >= 5 { surnames.insert(word[0]) }
       if word.count == 2 { compound.insert(word, payload: 1) }
     }
-    for word in "歐陽 司馬 諸葛 東方 皇甫 夏侯 範姜 張簡 歐阳".split(separator: " ") { compound.insert(Array(word.utf16), payload: 1) }
+    for word in "歐陽 司馬 諸葛 東方 皇甫 夏侯 范姜 張簡 申屠 上官 令狐 慕容 宇文 長孫 鍾離 尉遲 公孫 淳于 獨孤 呼延".split(separator: " ") { compound.insert(Array(word.utf16), payload: 1) }
     self.surnames = surnames
     compoundSurnames = compound
     noName = UnitSet("从從在了获獲采採走看来來见見到对對发發近昨今日是的就随隨向跟还還也和与與及为為因其该該此这這每各本据據正再将將被把曾已又均都只")

@@ -20,7 +20,7 @@ struct HeadLines {
   private mutating func divide(_ heads: [Int]) {
     var groups: [[Int]] = []
     for head in heads {
-      if let last = groups.last?.last, isBroken(last, head) { groups[groups.count - 1].append(head) } else { groups.append([head]) }
+      if let last = groups.last?.last, isBroken(last, head, alone: heads.count == 2) { groups[groups.count - 1].append(head) } else { groups.append([head]) }
     }
     // More than three elements there are none: the nearest in form are one.
     while groups.count > 3 {
@@ -60,12 +60,12 @@ struct HeadLines {
   }
 
   /// Two lines of one headline: the first is not whole, or both are the halves of a couplet.
-  private func isBroken(_ a: Int, _ b: Int) -> Bool {
+  private func isBroken(_ a: Int, _ b: Int, alone: Bool) -> Bool {
     if blocks[b].blanks > 0, blocks[b].blanks > 1 || blocks[a].blanks > 0 && !incomplete(a) { return false }
     if beginsWithDash(b) { return false }
     if incomplete(a) || continues(b) { return true }
     let difference = abs(blocks[a].count - blocks[b].count)
-    return blocks[b].blanks == 0 && difference <= 1 && blocks[a].count <= 9 && blocks[a].count >= 4
+    return alone && blocks[b].blanks == 0 && difference <= 2 && max(blocks[a].count, blocks[b].count) <= 9 && blocks[a].count >= 4
   }
 
   private func incomplete(_ block: Int) -> Bool {

@@ -20,7 +20,8 @@ struct NameReader {
       let stop = stopWord(at, run)
       // ／台北報導 after a name is a place.
       if !names.isEmpty, stop < run, isSlash(units[at - 1]) { break }
-      guard let read = split(at, stop, hasStop: stop < run, next: run, limit: limit, firm: firm, first: names.isEmpty) else { break }
+      let sure = stop < run || isFollowedByTitle(run, limit)
+      guard let read = split(at, stop, hasStop: sure, next: run, limit: limit, firm: firm, first: names.isEmpty) else { break }
       names += read.names
       end = read.end
       if stop < run { break }
@@ -79,6 +80,18 @@ struct NameReader {
     return end
   }
 
+  /// A title, 报道 or 摄 stands behind the run: then it is a name whatever it begins with.
+  private func isFollowedByTitle(_ end: Int, _ limit: Int) -> Bool {
+    var at = end
+    while at < limit, UnitClass.isSpace(units[at]) { at += 1 }
+    guard at > end, let found = words.piece(units, at, limit: limit) else { return false }
+    switch found.piece {
+    case .reporter, .correspondent, .verb, .both: return true
+    case .photographer, .modifier: return found.end - at >= 2 || found.end >= limit || !UnitClass.isHan(units[found.end])
+    default: return false
+    }
+  }
+
   private func isSlash(_ unit: UInt16) -> Bool { unit == 0x2F || unit == 0xFF0F }
 
   /// Splits a run of Han into names; nil when it is none.
@@ -99,7 +112,7 @@ struct NameReader {
       let rest = run - at == 1 || run - at == 2 ? run : stopAfterOne(at, run)
       return rest > at ? ([TextRange(start, rest)], rest) : nil
     case 2, 3:
-      return firm || words.surnames.contains(units[start]) || compound ? ([TextRange(start, end)], end) : nil
+      return firm || hasStop || words.surnames.contains(units[start]) || compound ? ([TextRange(start, end)], end) : nil
     case 4:
       if compound { return ([TextRange(start, end)], end) }
       let two = words.surnames.contains(units[start]) && words.surnames.contains(units[start + 2])

@@ -1,3 +1,5 @@
+import ArticleModel
+
 /// A paragraph or a piece of one, a headline line, or a line of another kind: one printed line, or several that a typesetter wrapped.
 struct PageBlock {
   /// Indices of the scanner's lines.
@@ -37,6 +39,7 @@ struct BlockBuilder {
   private(set) var usesIndents = false
   private(set) var usesBlanks = false
   private let forms = LineForms.shared
+  private let bylines = BylineParser()
 
   init(_ scanner: PageScanner) {
     units = scanner.units
@@ -60,7 +63,8 @@ struct BlockBuilder {
       if line.blanks > 0 { blanked += 1 }
       if line.columns >= 16 {
         long += 1
-        if line.columns < histogram.count { histogram[line.columns] += 1 }
+        let columns = line.columns + (line.indent <= 4 ? line.indent : 0)
+        if columns < histogram.count { histogram[columns] += 1 }
       }
     }
     usesIndents = indented >= 2 && indented * 10 >= text && indented < text
@@ -75,14 +79,15 @@ struct BlockBuilder {
         width = columns
       }
     }
-    if best < 5 || best * 20 < long * 9 { width = 0 }
+    if best < 5 || best * 20 < long * 8 { width = 0 }
     if width > 0 {
       // In a wrapped page nothing is much wider than the column, and full lines mostly end inside sentences.
       var wider = 0
       var inside = 0
       for line in lines where line.kind == .paragraph {
-        if line.columns > width + 4 { wider += 1 }
-        if line.columns >= width - 4, line.columns <= width, !line.ends { inside += 1 }
+        let columns = line.columns + (line.indent <= 4 ? line.indent : 0)
+        if columns > width + 4 { wider += 1 }
+        if columns >= width - 4, columns <= width, !line.ends { inside += 1 }
       }
       if wider * 10 > best || inside * 2 < best { width = 0 }
     }
@@ -94,15 +99,15 @@ struct BlockBuilder {
 
   private mutating func build() {
     for index in lines.indices {
-      let line = lines[index]
-      if width > 0, var last = blocks.last, line.kind == .paragraph || line.kind == .caption && joinsCaption(index), joins(last, line) {
+      var line = lines[index]
+      // In a wrapped page a line that looks like a by-line may be a paragraph's beginning or its last line.
+      if width > 0, line.kind == .byline || line.kind == .caption, isPiece(index) { line.kind = .paragraph }
+      if width > 0, var last = blocks.last, line.kind == .paragraph, joins(last, line) {
         last.lines.append(index)
         last.count += line.count
         last.stops += line.stops
         last.commas += line.commas
         last.ends = line.ends
-        if let byline = line.byline, byline.place == .end, last.byline == nil { last.byline = byline }
-        if line.kind == .caption { last.kind = .caption }
         blocks[blocks.count - 1] = last
         continue
       }
@@ -113,7 +118,23 @@ struct BlockBuilder {
     }
   }
 
-  private func joinsCaption(_ index: Int) -> Bool { false }
+  /// The line before it is full and runs on into it, or it is full itself and the next runs on.
+  private func isPiece(_ index: Int) -> Bool {
+    let line = lines[index]
+    if index > 0, line.blanks == 0, !(usesIndents && line.indent >= 2), lines[index - 1].kind == .paragraph, isFull(lines[index - 1]), !lines[index - 1].ends {
+      return true
+    }
+    guard isFull(line), index + 1 < lines.count else { return false }
+    let next = lines[index + 1]
+    return next.blanks == 0 && next.kind == .paragraph && !(usesIndents && next.indent >= 2)
+  }
+
+  /// The by-line of a block of several lines, read from its joined text; its ranges are of that text and only say that there is one.
+  private func joinedByline(_ block: PageBlock) -> Byline? {
+    var joined: [UInt16] = []
+    for index in block.lines { joined.append(contentsOf: units[lines[index].start..<lines[index].end]) }
+    return joined.withUnsafeBufferPointer { bylines.parse($0, TextRange(0, $0.count)) }
+  }
 
   private func joins(_ last: PageBlock, _ line: ScannedLine) -> Bool {
     guard last.kind == .paragraph || last.kind == .caption, line.blanks == 0, let lastLine = last.lines.last.map({ lines[$0] }) else { return false }
@@ -134,6 +155,7 @@ struct BlockBuilder {
   private mutating func classify() {
     for index in blocks.indices where blocks[index].kind == .paragraph {
       var block = blocks[index]
+      if block.lines.count > 1 { block.byline = joinedByline(block) }
       let first = lines[block.lines[0]]
       if let byline = block.byline, byline.place != .line {
         block.isBody = true
@@ -154,7 +176,8 @@ struct BlockBuilder {
     let s = first.start
     let e = lines[block.lines.last!].end
     var score = 1
-    if block.commas == 0 { score += 2 } else { score -= block.commas > 1 ? 3 : 2 }
+    if block.commas == 0 { score += 2 } else { score -= 3 }
+    score -= min(3, sentenceWords(s, e))
     if block.count <= 30 { score += 1 }
     if block.count > 45 { score -= 2 }
     if hasInnerSpace(s, e) { score += 1 }
@@ -174,10 +197,21 @@ struct BlockBuilder {
     if usesIndents, first.indent >= 2, first.indent <= 4, block.commas > 0 || block.count > 30 { score -= 1 }
     // The sentence before was cut and nothing opens after this: rather its end or middle.
     if index > 0, blocks[index - 1].isBody, !blocks[index - 1].ends, !blocks[index - 1].closes, block.commas > 0 { score -= 2 }
-    if nextOpens(index) { score += block.commas > 1 ? 1 : 2 }
+    let above = nextOpens(index)
+    // Between texts a long line without parts is rather a piece of a sentence: subheadings are short.
+    if !above, index > 0, blocks[index - 1].isBody, block.count > 16, !hasInnerSpace(s, e) { score -= 2 }
+    if above { score += block.commas > 1 ? 1 : 2 }
     if index == 0 || !blocks[..<index].contains(where: { $0.isBody }) { score += 1 }
     return score
   }
+
+  /// 了, 就, 也, 他, 这: words that sentences have and headlines mostly have not.
+  private func sentenceWords(_ s: Int, _ e: Int) -> Int {
+    var count = 0
+    for at in s..<e - 1 where Self.sentenceUnits.contains(units[at]) { count += 1 }
+    return count
+  }
+  private static let sentenceUnits = UnitSet("了就也都还這这那他她我们們并而但却却是很")
 
   /// A dispatch or a by-line line begins right after this block (and others like it).
   private func nextOpens(_ index: Int) -> Bool {

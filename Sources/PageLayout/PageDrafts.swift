@@ -134,7 +134,9 @@ struct PageDrafts {
     if blocks[run[0]].blanks < usualBlanks { score += 0.5 }
     var size = 0
     for part in drafts[draft].segments { size += parts.segments[part].size }
-    if size >= 300 { score += 0.5 } else if size < 150 { score -= 1 }
+    if size >= 300 { score += 0.5 } else if size < 200 { score -= 2 }
+    // Its text ends with a by-line of its own, and the article before began with one.
+    if parts.segments[segment].closed, parts.segments[drafts[draft].segments[0]].opens || parts.segments[drafts[draft].segments[0]].bylineAbove { score -= 3 }
     // Siblings: subheadings that were already found have its length.
     if let sibling = drafts[draft].subheadings.first {
       let difference = abs(blocks[sibling].count - count)

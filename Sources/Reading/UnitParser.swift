@@ -82,6 +82,7 @@ public final class UnitParser {
     do {
       let converter = try converter(unit.encoding.name)
       let report = try unit.bytes.withUnsafeBytes { try converter.decode(UnsafeRawBufferPointer(rebasing: $0[mark...]), into: &units) }
+      if unit.encoding.name.hasPrefix("Big5") { for at in units.indices where units[at] == 0x2215 { units[at] = 0xFF0F } }  // ／, as everybody but ICU reads it
       if report.invalid > 0 {
         let byte = report.firstInvalid + mark
         let line = 1 + unit.bytes[0..<min(byte, unit.bytes.count)].reduce(0) { $0 + ($1 == 10 ? 1 : 0) }
@@ -172,6 +173,7 @@ public final class UnitParser {
       (try? converter.decode(UnsafeRawBufferPointer(rebasing: bytes[start..<end]), into: &units)) != nil
     else { return nil }
     if units.first == 0xFEFF { units.removeFirst() }
+    if converter.name.hasPrefix("Big5") { for at in units.indices where units[at] == 0x2215 { units[at] = 0xFF0F } }
     return Array(String(decoding: units, as: UTF16.self).utf8)
   }
 
