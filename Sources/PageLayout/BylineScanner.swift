@@ -303,12 +303,23 @@ struct BylineScanner {
         }
         if any && verb() { continue }
         if any && takePlace(&byline) { continue }
+        if any && firm {  // … 李小四/摄
+          let read = names.names(at: at, limit: limit, firm: false)
+          if !read.names.isEmpty {
+            at = read.end
+            if let task = suffix() {
+              put(read.names, task, &byline)
+              continue
+            }
+          }
+        }
         at = begin
         return
       }
       at = title.end
       if slashTask() { }
       let read = nameList(&byline, firm: firm, limitedByPlace: true)
+      if read.isEmpty, titleEnd(skippedDivider(at)) != nil, title.end < limit, title.kind == .reporter || title.kind == .both { continue }
       if read.isEmpty {
         // 文/图 and 摄 after the names.
         if any, title.kind == .photographer || title.kind == .text || title.kind == .both || title.kind == .picture {
@@ -323,10 +334,14 @@ struct BylineScanner {
         return
       }
       any = true
+      if let task = suffix() {  // 王小明/文
+        put(read, title.kind == .correspondent && task != .photographer && task != .picture ? .correspondent : task, &byline)
+        continue
+      }
       // 记者 王小明 摄
       let mark = skippedSpaces(at)
       if title.kind != .photographer, title.kind != .picture, let found = words.piece(units, mark, limit: limit), found.piece == .photographer,
-        units[mark] == 0x6444 || units[mark] == 0x651D || units[mark] == 0x4F9B || units[mark] == 0x62CD
+        units[mark] == 0x6444 || units[mark] == 0x651D || units[mark] == 0x4F9B || units[mark] == 0x62CD, !isSlash(found.end)
       {
         byline.photographers += read
         at = found.end
@@ -432,6 +447,20 @@ struct BylineScanner {
     return nil
   }
 
+  private func isSlash(_ position: Int) -> Bool {
+    position < limit && (units[position] == 0x2F || units[position] == 0xFF0F || units[position] == 0xFF1A || units[position] == 0x3A)
+  }
+
+  /// /文, /摄 right after names: what they did.
+  private mutating func suffix() -> BylineWords.Piece? {
+    guard at < limit, units[at] == 0x2F || units[at] == 0xFF0F, let found = words.piece(units, at + 1, limit: limit),
+      [.text, .picture, .both, .photographer].contains(found.piece), found.end >= limit || !UnitClass.isHan(units[found.end])
+    else { return nil }
+    at = found.end
+    closed = true
+    return found.piece
+  }
+
   /// 记者/王小明: the slash after a title.
   private mutating func slashTask() -> Bool {
     let next = skippedSpaces(at)
@@ -474,6 +503,7 @@ struct BylineScanner {
       {
         at = end
         guard slashTask() || UnitClass.isSpace(units[min(at, limit - 1)]) || piece != .text && piece != .picture else { at = begin; return false }
+        if let title = titleEnd(skippedSpaces(at)), title.kind == .reporter { at = title.end }  // 文图/记者 王小明
         let read = names.names(at: at, limit: limit, firm: true)
         if read.names.isEmpty { at = begin; return false }
         at = read.end
