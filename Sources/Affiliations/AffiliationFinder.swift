@@ -63,11 +63,27 @@ public final class AffiliationFinder {
     }
     let name = reader.text.mentions[person].range
     if !chain.isEmpty {
+      fillOrganizations(person, reader, affiliations)
       for link in chain { reader.emit(name, link.position, link.organization, rule) { affiliations.append($0) } }
       return
     }
     if reader.after(person, { affiliations.append($0) }) { return }
-    if let team = reader.team(before: person) { reader.emit(name, nil, team, "team") { affiliations.append($0) } }
+    if let team = reader.team(before: person) {
+      reader.emit(name, reader.position(beforeTeam: team, person: person), team, "team") { affiliations.append($0) }
+    }
+  }
+
+  /// Positions without an organization of their own: that of the person beside, of what the person leads, of what was named before.
+  private func fillOrganizations(_ person: Int, _ reader: AffiliationReader, _ affiliations: [Affiliation]) {
+    guard let first = chain.first, first.organization == nil else { return }
+    var organization = reader.led(by: person)
+    if organization == nil, let other = reader.neighbour(before: first.position, person: person) {
+      let range = reader.text.mentions[other].range
+      organization = affiliations.last { $0.person == range }?.organization
+    }
+    if organization == nil { organization = reader.headed(by: first.position, before: person) }
+    guard let organization else { return }
+    for index in chain.indices where chain[index].organization == nil { chain[index].organization = organization }
   }
 
   /// The same person, position and place of the position twice is one row.

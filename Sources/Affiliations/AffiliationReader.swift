@@ -51,21 +51,13 @@ struct AffiliationReader {
     for index in links.indices.dropFirst() where links[index].organization == nil { links[index].organization = links[index - 1].organization }
   }
 
-  /// The position that ends at a place: a name of that type, or one of the list. Moves `mention` before it.
+  /// The position that ends at a place. Moves `mention` before it.
   private func position(endingAt end: Int, _ mention: inout Int, _ line: Int) -> TextRange? {
     if mention >= 0, text.mentions[mention].type == .position, text.mentions[mention].range.end == end {
       mention -= 1
       return text.mentions[mention + 1].range
     }
-    let floor = max(line, mention >= 0 ? text.mentions[mention].range.end : line)
-    guard let start = lexicon.position(text, endingAt: end, limit: floor), end - start >= 2 else { return nil }
-    let token = text.token(from: start)
-    guard token < text.tokens.count, text.start(token) == start else { return nil }
-    let tag = text.tag(token)
-    guard tag != .v, tag != .p, tag != .d else { return nil }
-    let found = TextRange(start, end)
-    if text.spells("记者", found) || text.spells("記者", found) || text.spells("通讯员", found) { return nil }
-    return found
+    return nil
   }
 
   /// 董事长、总裁 in one name are two; 书记兼局长 too.
@@ -106,6 +98,8 @@ struct AffiliationReader {
         let range = text.mentions[name].range
         switch text.mentions[name].type {
         case .organization:
+          // 躺在市医院的司机: where somebody is, not where he works.
+          if fillers > 0, text.single(before + 1) == 0x7684 || text.single(token - 1) == 0x7684, isLocation(name, line) { return nil }
           mention = name - 1
           return range
         case .place where fillers == 0 || text.single(before + 1) == 0x539F || text.single(before + 1) == 0x526F || text.single(before + 1) == 0x524D:
@@ -126,6 +120,12 @@ struct AffiliationReader {
       fillers += 1
     }
     return nil
+  }
+
+  /// Does 在 or a verb with it stand before a name?
+  private func isLocation(_ mention: Int, _ line: Int) -> Bool {
+    let first = text.word(ofMention: mention) - 1
+    return first >= 0 && text.start(first) >= line && text.single(first) == 0x5728
   }
 
   private func isFiller(_ token: Int) -> Bool {
@@ -198,6 +198,8 @@ struct AffiliationReader {
       }
     }
     guard text.mentions[next].type == .position, text.mentions[next].range.start == at else { return false }
+    // 银老板 names nobody in full.
+    if rule == "title_after", name.count < 2 { return false }
     let position = text.mentions[next].range
     // 张三，李四的经理王五: the position belongs to the name after it.
     if next + 1 < text.mentions.count, text.mentions[next + 1].type == .person, text.mentions[next + 1].range.start == position.end { return false }
@@ -219,6 +221,49 @@ struct AffiliationReader {
       emit(name, text.mentions[last].range, organization, rule, take)
     }
     return true
+  }
+
+  /// 主席张三率领的代表团: the organization that a person leads.
+  func led(by person: Int) -> TextRange? {
+    guard person + 1 < text.mentions.count, text.mentions[person + 1].type == .organization else { return nil }
+    let organization = text.mentions[person + 1].range
+    let gap = TextRange(text.mentions[person].range.end, organization.start)
+    return text.spells("率领的", gap) || text.spells("带领的", gap) || text.spells("率領的", gap) || text.spells("为团长的", gap) || text.spells("为首的", gap) ? organization : nil
+  }
+
+  /// 市总工会主席张三、副主席李四: the second has the organization of the first.
+  func neighbour(before position: TextRange, person: Int) -> Int? {
+    guard position.start > 1 else { return nil }
+    let unit = text.units[position.start - 1]
+    guard unit == 0x3001 || unit == 0x548C || unit == 0x53CA || unit == 0xFF0C else { return nil }
+    var other = person - 1
+    while other >= 0, text.mentions[other].range.start >= position.start { other -= 1 }
+    guard other >= 0, text.mentions[other].type == .person, text.mentions[other].range.end == position.start - 1 else { return nil }
+    return other
+  }
+
+  /// 县农业局…，局长张三: the organization named shortly before whose kind the position begins with.
+  func headed(by position: TextRange, before mention: Int) -> TextRange? {
+    guard position.count == 2, text.units[position.end - 1] == 0x957F || text.units[position.end - 1] == 0x9577 else { return nil }
+    let here = text.sentence(at: position.start)
+    guard here >= 0 else { return nil }
+    let sentence = text.sentences[here]
+    var floor = sentence.range.start
+    if here > 0, text.sentences[here - 1].paragraph == sentence.paragraph { floor = text.sentences[here - 1].range.start }
+    var other = mention - 1
+    while other >= 0, text.mentions[other].range.start >= floor {
+      if text.mentions[other].type == .organization, text.units[text.mentions[other].range.end - 1] == text.units[position.start] { return text.mentions[other].range }
+      other -= 1
+    }
+    return nil
+  }
+
+  /// 启蒙教练、市体校的张三: the position stands before the organization.
+  func position(beforeTeam organization: TextRange, person: Int) -> TextRange? {
+    guard person > 1, text.mentions[person - 2].type == .position, text.mentions[person - 2].range.end == organization.start - 1,
+      text.units[organization.start - 1] == 0x3001
+    else { return nil }
+    return text.mentions[person - 2].range
   }
 
   // MARK: - Teams and 来自

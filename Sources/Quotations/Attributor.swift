@@ -49,7 +49,7 @@ struct Attributor {
     // 1. A frame before it.
     if var found = before(mark, floor, pair, shape) {
       if inner, found.speaker == nil { return emphasisOrOwn(found, shape) }
-      if found.form == .before, index > 0, isSplit(index, judged) { found.form = .split }
+      if found.form == .before, pair.depth == 0, index > 0, isSplit(index, judged) { found.form = .split }
       resolve(&found, mark, inner ? pairs[pair.outer] : nil)
       return found
     }
@@ -65,7 +65,8 @@ struct Attributor {
     if pair.open { return continued(index, pair) }
     // 3. A frame after it.
     if !inner, shape.mayBeSpeech, let found = after(index, pair, shape) { return found }
-    // 4. Inside what a sentence reports.
+    // 4. Given as a reason, quoted as a line, or inside what a sentence reports.
+    if !inner, let found = reason(mark, floor, pair) { return found }
     if let found = reported(mark, floor, pair, shape, inner) { return found }
     if inner { return shape.hasStop || shape.hasComma ? Judgement(.speech, rule: "inner") : Judgement(.emphasis, rule: "inner_emphasis") }
     // 5. Whole sentences between marks without a frame.
@@ -75,7 +76,16 @@ struct Attributor {
       return shape.hasStop || (whole && shape.units >= 6) ? Judgement(.speech, rule: "headline") : Judgement(.emphasis, rule: "emphasis")
     }
     if shape.endsSentence || (shape.hasStop && shape.units >= 8) { return free(index, pair) }
+    if shape.hasComma, shape.units >= 12, mark > floor, text.single(mark - 1) == 0xFF0C, closesSentence(pair) {
+      var found = free(index, pair)
+      if let own = search.subject(from: floor, to: mark - 1) { found.speaker = resolved(own, mark) }
+      return found
+    }
     return Judgement(.emphasis, rule: "emphasis")
+  }
+
+  private func closesSentence(_ pair: MarkPair) -> Bool {
+    pair.range.end >= text.lines[pair.line].range.end || text.units[pair.range.end] == 0x3002
   }
 
   /// The first word that a frame before a pair may begin with: the sentence's, or the one after an earlier quotation in it.
@@ -94,7 +104,7 @@ struct Attributor {
     if mention < text.mentions.count {
       let name = text.mentions[mention]
       if name.range.contains(pair.range), name.type != .person, name.type != .position { return Judgement(.name, rule: "in_name") }
-      if name.range == content, name.type != .person, name.type != .position { return Judgement(.name, rule: "is_name") }
+      if name.range == content, name.type != .position { return Judgement(.name, rule: "is_name") }
     }
     guard !shape.hasStop, !pair.open else { return nil }
     if kinds.titlePrecedes(text, pair.range.start, limit: line.range.start) || kinds.titleFollows(text, pair.range.end, limit: line.range.end) {
@@ -103,9 +113,27 @@ struct Attributor {
     guard shape.units <= 12, !shape.hasComma else { return nil }
     if kinds.namePrecedes(text, pair.range.start, limit: line.range.start) { return Judgement(.name, rule: "name_before") }
     if kinds.nameFollows(text, pair.range.end, limit: line.range.end) { return Judgement(.name, rule: "name_after") }
-    // “十三五”, “三个代表”: numbers of policy.
-    if shape.units <= 4, shape.units >= 2, text.units[content.end - 1] == 0x4E94, content.count == 3 { return Judgement(.name, rule: "plan") }
+    if kinds.isKnownName(text, content) { return Judgement(.name, rule: "known_name") }
+    // “3·15”, “十一”: days and numbers.
+    if shape.units >= 2, isNumeral(content) { return Judgement(.name, rule: "numeral") }
+    let token = text.token(from: content.start)
+    if token < text.tokens.count, text.end(token) == content.end {
+      switch text.tag(token) {
+      case .nz, .ns, .nt, .nr: return Judgement(.name, rule: "name_word")
+      default: break
+      }
+    }
     return nil
+  }
+
+  private func isNumeral(_ range: TextRange) -> Bool {
+    for at in range.start..<range.end {
+      switch text.units[at] {
+      case 0x30...0x39, 0xFF10...0xFF19, 0xB7, 0x2E, 0x2022, 0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D, 0x5341, 0x3007, 0x30FB: continue
+      default: return false
+      }
+    }
+    return true
   }
 
   // MARK: - Before
@@ -118,9 +146,9 @@ struct Attributor {
     guard point >= floor else { return nil }
     let single = text.single(point)
     if single == 0xFF1A || single == 0x3A {  // ：
-      let cue = lastCue(before: point, from: floor)
       let clause = clauseStart(point, floor)
-      let near = cue.flatMap { $0.token >= clause ? $0 : nil }
+      guard !isByline(clause, point, line) else { return nil }
+      let near = colonCue(point, clause, floor)
       let speaker = search.subject(from: max(floor, mark - 100), to: near?.token ?? point)
       if near == nil, speaker == nil, !shape.mayBeSpeech { return nil }
       if near == nil, let speaker, speaker.kind == .organization || speaker.kind == .work, !shape.hasStop, !shape.hasComma { return nil }
@@ -140,14 +168,32 @@ struct Attributor {
       found.form = .before
       return found
     }
-    guard let cue = lastCue(before: mark, from: floor), adjoins(cue, mark), shape.units >= 4 || shape.hasStop, cue.strength != .beside else { return nil }
+    guard let cue = lastCue(before: mark, from: floor), adjoins(cue, mark), shape.units >= 4 || shape.hasStop || shape.isSpoken, cue.strength != .beside else { return nil }
     // 说起“…”, 称“…” with a noun is no speech unless it is a clause.
-    guard shape.isClause || shape.hasStop || shape.hasComma else { return nil }
+    guard shape.isClause || shape.hasStop || shape.hasComma || shape.isSpoken else { return nil }
     var found = Judgement(.speech, rule: "cue_mark")
     found.speaker = search.subject(from: floor, to: cue.token)
     found.cue = range(cue)
     found.form = .before
     return found
+  }
+
+  /// The cue of a clause that ends with ：, else one of the sentence that reports up to there (X认为，…：“…).
+  private func colonCue(_ point: Int, _ clause: Int, _ floor: Int) -> Cue? {
+    var index = firstCue(from: point) - 1
+    if index >= 0, cues[index].token >= clause { return cues[index] }
+    while index >= 0, cues[index].token >= floor {
+      if cues[index].strength != .beside, followsComma(cues[index]) { return cues[index] }
+      index -= 1
+    }
+    return nil
+  }
+
+  /// 记者张三报道：
+  private func isByline(_ clause: Int, _ point: Int, _ line: TextRange) -> Bool {
+    guard text.start(point) - line.start < 60 else { return false }
+    let last = text.range(point - 1)
+    return text.spells("报道", last) || text.spells("報道", last) || text.spells("电", last) || text.spells("讯", last) || text.spells("報導", last) || text.spells("摄影报道", last)
   }
 
   /// The paragraph before ends with X说：
@@ -195,7 +241,7 @@ struct Attributor {
       let cue = cues[cueIndex]
       let commas = commasBetween(start, cue.token)
       if commas > 2 { break }
-      if cue.strength != .beside || cue.next >= end || reaches(cue, end), var speaker = search.subject(from: start, to: cue.token) ?? afterCue(cue, end) {
+      if cue.strength != .beside || (commas == 0 && (cue.next >= end || reaches(cue, end))), var speaker = search.subject(from: start, to: cue.token) ?? afterCue(cue, end) {
         // X说 must end its clause, or speak of the speech before it (说这话时).
         if endsClause(cue, end) || isAbout(cue) {
           if speaker.kind == .pronoun { speaker = resolved(speaker, start) }
@@ -209,9 +255,8 @@ struct Attributor {
       }
       cueIndex += 1
     }
-    guard !shape.endsComma || comma else { return nil }
     // Without a cue: the subject of what follows, unless the quotation goes on from the sentence before.
-    if let carried = carried(pair), !continuesPronoun(start) { return carried }
+    if !shape.endsComma, !comma, let carried = carried(pair), !continuesPronoun(start) { return carried }
     let until = clause >= 0 && clause - start >= 3 ? clause : end
     var subject = search.firstSubject(from: start, to: until)
     if subject == nil || subject!.score < 10, until < end { subject = search.firstSubject(from: start, to: end) }
@@ -220,6 +265,10 @@ struct Attributor {
       var found = Judgement(.speech, rule: "subject_after")
       found.speaker = subject
       found.form = .after
+      if closesWithMark, shape.endsComma || comma {
+        found.form = .split
+        found.rule = "split_first"
+      }
       return found
     }
     return nil
@@ -279,6 +328,31 @@ struct Attributor {
       index += 1
     }
     return found
+  }
+
+  /// 以“身体不适”为由; 末句是“…”; …，“…，…”。
+  private func reason(_ mark: Int, _ floor: Int, _ pair: MarkPair) -> Judgement? {
+    let closing = text.token(from: pair.range.end)
+    guard mark > floor, mark > 0 else { return nil }
+    let single = text.single(mark - 1)
+    if single == 0x4EE5, closing + 1 < text.tokens.count, text.single(closing) == 0x4E3A {
+      let word = text.range(closing + 1)
+      guard text.spells("由", word) || text.spells("名", word) || text.spells("理由", word) || text.spells("借口", word) else { return nil }
+      var found = Judgement(.speech, rule: "reason")
+      found.speaker = search.subject(from: floor, to: mark - 1).map { resolved($0, mark) }
+      return found
+    }
+    if single == 0x662F, mark - 2 >= floor {
+      let word = text.range(mark - 2)
+      if text.last(mark - 2) == 0x53E5 || text.spells("口头禅", word) || text.spells("答案", word) || text.spells("口号", word) || text.spells("一句话", word)
+        || text.spells("回答", word) || text.last(mark - 2) == 0x8BDD && word.count > 1 {
+        var found = Judgement(.speech, rule: "line")
+        found.speaker = search.subject(from: floor, to: mark - 2).map { resolved($0, mark) }
+        found.form = found.speaker == nil ? .none : .before
+        return found
+      }
+    }
+    return nil
   }
 
   private func followsComma(_ cue: Cue) -> Bool {
@@ -487,17 +561,31 @@ struct Attributor {
     let sentence = text.sentences[index]
     var mention = text.mention(from: sentence.range.start)
     var second: Speaker?
+    var best: Speaker?
+    var segment = sentence.range.start
     while mention < text.mentions.count, text.mentions[mention].range.start < min(limit, sentence.range.end) {
       let name = text.mentions[mention]
       if name.type == .person, !search.hidden[mention] {
         let found = Speaker(range: name.range, mention: mention, kind: .person, score: 40)
         let first = text.word(ofMention: mention)
         let before = first > 0 && text.start(first - 1) >= sentence.range.start ? text.tag(first - 1) : .none
-        if before != .p, before != .c { return found }
-        if second == nil { second = found }
+        if before != .p, before != .c {
+          // The first of the sentence, or of its last part behind ；.
+          if best == nil || hasSemicolon(segment, name.range.start) {
+            best = found
+            segment = name.range.start
+          }
+        } else if second == nil {
+          second = found
+        }
       }
       mention += 1
     }
-    return second
+    return best ?? second
+  }
+
+  private func hasSemicolon(_ start: Int, _ end: Int) -> Bool {
+    for at in start..<end where text.units[at] == 0xFF1B { return true }
+    return false
   }
 }

@@ -44,8 +44,14 @@ struct CueReader {
   private func isSaid(_ text: NamedText, _ token: Int, _ next: Int) -> Bool {
     if text.mention(ofWord: token) >= 0 { return false }
     let single = text.single(token)
+    // 设计要求是…, 的建议: nouns.
+    if text.tag(token) == .vn || text.tag(token) == .n, text.range(token).count == 2, token > 0, text.tag(token - 1) == .n || text.tag(token - 1) == .vn {
+      if next < text.tokens.count, text.tag(next) == .v || text.tag(next) == .u || text.tag(next) == .n { return false }
+    }
     if next < text.tokens.count {
       let after = text.single(next)
+      // 承诺的…, 提出的…
+      if after == 0x7684 { return false }
       // 称为, 称作, 称之为, 称号
       if single == 0x79F0 || single == 0x7A31, after == 0x4E3A || after == 0x4F5C || after == 0x4E4B || after == 0x70BA { return false }
     }

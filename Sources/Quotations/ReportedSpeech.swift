@@ -129,7 +129,7 @@ struct ReportedSpeech {
       }
       next += 1
     }
-    let units = text.start(max(token, next - 1)) - text.start(token)
+    let units = text.end(max(token, next - 1)) - text.start(token)
     guard verbs > 0, units >= 6 else { return false }
     // 表示欢迎, 表示将…: only with an adverb or a subject of its own.
     let word = TextRange(text.start(cue.token), text.end(cue.next - 1))

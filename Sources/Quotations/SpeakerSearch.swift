@@ -57,7 +57,10 @@ struct SpeakerSearch {
       let name = text.mentions[mention]
       token = max(lower, text.word(ofMention: mention))
       switch name.type {
-      case .person: return made(name.range, mention, .person, 40, token, end + 1, lower)
+      case .person:
+        var last = end
+        let range = titled(name.range, &last)
+        return made(range, mention, .person, 40, token, last + 1, lower)
       case .organization:
         // In front of a position or a person it belongs to that.
         if let next = nameAfter(end), next == .person || next == .position { return nil }
@@ -126,11 +129,27 @@ struct SpeakerSearch {
   private func described(_ range: TextRange, _ first: Int, _ lower: Int) -> TextRange {
     guard first > lower else { return range }
     let before = text.range(first - 1)
+    // 我爸, 她丈夫
+    if before.count == 1, range.count <= 2, text.tag(first - 1) == .r, pronoun(first - 1) != nil { return TextRange(before.start, range.end) }
     if text.spells("相关", before) || text.spells("有关", before) || text.spells("相關", before) || text.spells("有關", before)
       || text.spells("主要", before) {
       return TextRange(before.start, range.end)
     }
     return range
+  }
+
+  /// A bare surname is named with its title: 惠师傅, 银老板.
+  private func titled(_ range: TextRange, _ last: inout Int) -> TextRange {
+    guard range.count == 1, last + 1 < text.tokens.count else { return range }
+    let next = text.mention(ofWord: last + 1)
+    if next >= 0 {
+      guard text.mentions[next].type == .position, text.word(ofMention: next) == last + 1, text.mentions[next].range.start == range.end else { return range }
+      while last + 1 < text.tokens.count, text.mention(ofWord: last + 1) == next { last += 1 }
+      return TextRange(range.start, text.mentions[next].range.end)
+    }
+    guard text.tag(last + 1) == .n || text.tag(last + 1) == .ng, text.range(last + 1).count <= 2, !text.spells("家", text.range(last + 1)) else { return range }
+    last += 1
+    return TextRange(range.start, text.end(last))
   }
 
   private func pronoun(_ token: Int) -> TextRange? {
