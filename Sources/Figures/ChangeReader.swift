@@ -29,17 +29,17 @@ struct ChangeReader {
       // One character needs a reason: 多, 高, 快 compare only after 比.
       if end - match.start == 1 {
         let unit = text[match.start]
-        if Set("每公毫市".utf16).contains(text[match.start - 1]) { return "" }
+        if isOne(text[match.start - 1], of: "每公毫市") { return "" }
         let isWeak = unit == u("多") || unit == u("高") || unit == u("快")
         if isWeak, !text.hasBefore(any: ["要"], match.start), !hasComparison(match.start) { return "" }
-        if unit == u("增") || unit == u("升") || unit == u("涨"), text.isHan(match.start - 1), Set("递倍激剧新".utf16).contains(text[match.start - 1]) == false, Set("上提晋回".utf16).contains(text[match.start - 1]) { direction = "up" }
+        if unit == u("增") || unit == u("升") || unit == u("涨"), text.isHan(match.start - 1), isOne(text[match.start - 1], of: "递倍激剧新") == false, isOne(text[match.start - 1], of: "上提晋回") { direction = "up" }
       }
     } else if let match = text.matchBack(Self.downs, endingAt: end) {
       direction = "down"
       if end - match.start == 1 {
         let unit = text[match.start]
         if unit == u("少") || unit == u("低") || unit == u("慢"), text[draft.start - 1] != u("了"), !hasComparison(match.start) { return "" }
-        if unit == u("少"), Set("至不最".utf16).contains(text[match.start - 1]) { return "" }
+        if unit == u("少"), isOne(text[match.start - 1], of: "至不最") { return "" }
         if unit == u("低"), text[match.start - 1] == u("最") { return "" }
       }
     } else if draft.kind == .count || draft.kind == .measure, newlyAdded(draft.start) {
@@ -54,7 +54,7 @@ struct ChangeReader {
   private func hasComparison(_ end: Int) -> Bool {
     var at = end - 1
     while at >= max(text.start, end - 14) {
-      if Set("，。；！？".utf16).contains(text[at]) { return false }
+      if isOne(text[at], of: "，。；！？") { return false }
       if text[at] == u("比") || text[at] == u("较") { return true }
       at -= 1
     }
@@ -65,7 +65,7 @@ struct ChangeReader {
   private func newlyAdded(_ start: Int) -> Bool {
     var at = start - 1
     while at >= max(text.start, start - 14) {
-      if Set("，。；！？、".utf16).contains(text[at]), text[at] != u("、") { return false }
+      if isOne(text[at], of: "，。；！？、"), text[at] != u("、") { return false }
       if text.end(of: "新增", at: at) != nil, text[at - 1] != u("占") { return true }
       at -= 1
     }
@@ -77,7 +77,7 @@ struct ChangeReader {
     var at = start - 1
     while at >= max(text.start, start - 26) {
       let unit = text[at]
-      if Set("，。；！？".utf16).contains(unit), start - at > 3 { return "" }
+      if isOne(unit, of: "，。；！？"), start - at > 3 { return "" }
       if let match = text.match(Self.yoy, at), match.end <= start {
         return "yoy"
       }

@@ -103,3 +103,27 @@ func u(_ character: StaticString) -> UInt16 {
   if character.utf8CodeUnitCount == 2 { return UInt16(bytes[0] & 0x1F) << 6 | UInt16(bytes[1] & 0x3F) }
   return UInt16(bytes[0] & 0x0F) << 12 | UInt16(bytes[1] & 0x3F) << 6 | UInt16(bytes[2] & 0x3F)
 }
+
+/// Is a unit one of these characters? Compares with the literal's bytes: no set is built.
+@inline(__always)
+func isOne(_ unit: UInt16, of characters: StaticString) -> Bool {
+  if unit < 0x800 || unit & 0xF800 == 0xD800 { return isOneSlowly(unit, characters) }
+  let a = UInt8(0xE0 | unit >> 12)
+  let b = UInt8(0x80 | unit >> 6 & 0x3F)
+  let c = UInt8(0x80 | unit & 0x3F)
+  let bytes = characters.utf8Start
+  let count = characters.utf8CodeUnitCount
+  var index = 0
+  while index + 2 < count {
+    if bytes[index] == a, bytes[index + 1] == b, bytes[index + 2] == c { return true }
+    index += 3
+  }
+  return false
+}
+
+/// For literals and units of one or two bytes of UTF-8. All literals here hold three-byte characters or none.
+private func isOneSlowly(_ unit: UInt16, _ characters: StaticString) -> Bool {
+  guard unit > 0, unit < 0x80 else { return false }
+  for index in 0..<characters.utf8CodeUnitCount where characters.utf8Start[index] == UInt8(unit) { return true }
+  return false
+}

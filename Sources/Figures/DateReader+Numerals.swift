@@ -105,7 +105,7 @@ extension DateReader {
 
   private func month(_ numeral: Numeral, _ at: Int, _ fields: inout TimeFields) -> Int? {
     guard fields.rank == .none || fields.rank == .year, let value = numeral.integer, (1...12).contains(value), numeral.plainDigits <= 2 else { return nil }
-    if Set("薪饼票供息租球龄嫂子饼光亮".utf16).contains(text[at + 1]) { return nil }
+    if isOne(text[at + 1], of: "薪饼票供息租球龄嫂子饼光亮") { return nil }
     fields.month = value
     fields.isMonthWritten = true
     fields.rank = .month
@@ -364,7 +364,7 @@ enum ScoreContext {
   ]
 
   static func isScore(_ text: FoldedText, _ start: Int, _ end: Int) -> Bool {
-    if Set("、和，与及为".utf16).contains(text[start - 1]) {
+    if isOne(text[start - 1], of: "、和，与及为") {
       // 25∶23、21∶25: in a list of scores.
       var at = start - 1
       while at > max(text.start, start - 36) {

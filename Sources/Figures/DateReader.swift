@@ -362,7 +362,7 @@ struct DateReader {
   /// 昨 alone is a day before a verb or a preposition; 昨非 and the like are not.
   private func isYesterday(_ at: Int) -> Bool {
     let next = text[at + 1]
-    return !Set("非是今夕梦".utf16).contains(next)
+    return !isOne(next, of: "非是今夕梦")
   }
 
   private func samePeriod(_ end: Int, _ fields: inout TimeFields) -> Int {
@@ -377,7 +377,7 @@ struct DateReader {
   /// 每周一次: the numeral belongs to what comes after it.
   private func isCountAhead(_ at: Int, numeralAt: Int) -> Bool {
     guard text.kind(numeralAt) == .hanDigit else { return false }
-    return Set("次趟回场期份节篇顿个天小遍轮篇封".utf16).contains(text[at])
+    return isOne(text[at], of: "次趟回场期份节篇顿个天小遍轮篇封")
   }
 
   private func lunarDay(_ at: Int, _ fields: inout TimeFields) -> Int? {

@@ -151,7 +151,7 @@ struct DurationReader {
     }
     if text[next] == u("多") || text[next] == u("余"), !half, !more, !isVague || integer != nil || found.unit != 0 {
       // 两年多来; but 一年多次 is often.
-      if !Set("次种样个位名家项人".utf16).contains(text[next + 1]) { end = next + 1 }
+      if !isOne(text[next + 1], of: "次种样个位名家项人") { end = next + 1 }
     }
     var amount = isVague ? "X" : value.plain
     if found.unit == UInt8(ascii: "S"), text.kind(end - 1) == .digit {
@@ -186,7 +186,7 @@ struct DurationReader {
 
   /// 多年, 多日, 多个月.
   private func several(_ at: Int) -> Component? {
-    if text.kind(at - 1) != .none && text.kind(at - 1) != .blank || Set("许很更最众太不较大差个岁米倍年月天时".utf16).contains(text[at - 1]) { return nil }
+    if text.kind(at - 1) != .none && text.kind(at - 1) != .blank || isOne(text[at - 1], of: "许很更最众太不较大差个岁米倍年月天时") { return nil }
     var unitAt = at + 1
     let counted = text[unitAt] == u("个")
     if counted { unitAt += 1 }
@@ -246,20 +246,20 @@ struct DurationReader {
     case u("年"):
       if counted { return nil }
       if numeral.plainDigits == 4, !numeral.hasGrouping, numeral.isArabic || numeral.plainDigits == 4, let n = numeral.integer, n >= 1000, n < 3000 { return nil }
-      if Set("级代份轻龄货产均薪报租息检审度鉴画糕".utf16).contains(next) { return nil }
+      if isOne(next, of: "级代份轻龄货产均薪报租息检审度鉴画糕") { return nil }
       if next == u("生"), text[at + 2] != u("活"), text[at + 2] != u("产") { return nil }
       return (next == u("间") ? at + 2 : at + 1, UInt8(ascii: "Y"), 1)
     case u("周"):
       if counted { return nil }
       if next == u("年") { return text[at + 2] == u("庆") ? nil : (at + 2, UInt8(ascii: "Y"), 1) }
-      if Set("岁边围转期密刊报末".utf16).contains(next) { return nil }
+      if isOne(next, of: "岁边围转期密刊报末") { return nil }
       if numeral.isSingleHan, text[at - 1] == u("第") { return nil }
       return (at + 1, UInt8(ascii: "W"), 1)
     case u("月"):
       guard counted else { return nil }
       return (next == u("间") ? at + 2 : at + 1, UInt8(ascii: "M"), 1)
     case u("天"):
-      if counted || Set("下空然气文线地津台才堂窗桥".utf16).contains(next) { return nil }
+      if counted || isOne(next, of: "下空然气文线地津台才堂窗桥") { return nil }
       if next == u("大"), text[at + 2] != u("会"), text[at + 2] != u("雨") { return nil }
       return (next == u("间") ? at + 2 : at + 1, UInt8(ascii: "D"), 1)
     case u("日"):
@@ -292,9 +292,9 @@ struct DurationReader {
       // 9秒88
       if numeral.isArabic, text.kind(at + 1) == .digit {
         let decimals = numerals.readArabic(at + 1)
-        if !decimals.hasPoint, decimals.digits <= 3, !text.isHan(decimals.end) || Set("的，，打刷夺获完".utf16).contains(text[decimals.end]) { return (decimals.end, UInt8(ascii: "S"), 1) }
+        if !decimals.hasPoint, decimals.digits <= 3, !text.isHan(decimals.end) || isOne(text[decimals.end], of: "的，，打刷夺获完") { return (decimals.end, UInt8(ascii: "S"), 1) }
       }
-      return Set("杀针表速".utf16).contains(next) ? nil : (at + 1, UInt8(ascii: "S"), 1)
+      return isOne(next, of: "杀针表速") ? nil : (at + 1, UInt8(ascii: "S"), 1)
     case u("星"):
       guard next == u("期"), counted || true, text.kind(at + 2) != .hanDigit, text[at + 2] != u("日") else { return nil }
       return (at + 2, UInt8(ascii: "W"), 1)
@@ -325,7 +325,7 @@ struct DurationReader {
 
   /// 一年 and 一天 after 这, 每 or 有 are no lengths; 一天 before 到晚, 一年一度.
   private static func isOneWord(_ text: FoldedText, _ start: Int, _ end: Int) -> Bool {
-    if Set("这那每某另哪同第统有前后头".utf16).contains(text[start - 1]) { return true }
+    if isOne(text[start - 1], of: "这那每某另哪同第统有前后头") { return true }
     if text.end(ofAny: ["一度", "到头", "到晚", "一年", "一天", "四季"], at: end) != nil { return true }
     if text.end(of: "一天", at: start) == end, text[start - 1] == u("的") { return true }
     return false

@@ -180,8 +180,14 @@ struct FigurePass {
     if isQuoted, isHan ? draft.kind != .money && draft.kind != .percent : draft.isBare || draft.kind == .label || draft.kind == .fraction || draft.kind == .ordinal { return -draft.end }
     if draft.isBare, !isCounted(draft) { return -max(draft.numeral?.end ?? draft.end, at + 1) }
     locate(draft.start, sentences)
-    let previous = quantities[firstOfSentence...]
-    let of = view.isEmpty ? nil : NounPhraseFinder(text: text, view: view, sentence: currentSentence).find(draft, previous: previous)
+    let of: TextRange?
+    if view.isEmpty {
+      of = nil
+    } else {
+      // A copy of the last few: a slice would make the next append copy everything.
+      let previous = Array(quantities[max(firstOfSentence, quantities.count - 3)...])
+      of = NounPhraseFinder(text: text, view: view, sentence: currentSentence).find(draft, previous: previous[...])
+    }
     if draft.isOne, draft.kind == .count || draft.kind == .measure, let unit = draft.unit, let numeral = draft.numeral, OneGuard.isArticle(text, numeral.start, unit: unit, end: draft.end, of: of) { return -draft.end }
     var quantity = Quantity(range: TextRange(draft.start, draft.end), kind: draft.kind, rule: draft.rule)
     quantity.low = draft.low
@@ -197,7 +203,7 @@ struct FigurePass {
       quantity.baseUnit = draft.baseUnit
     }
     quantity.of = of
-    let chained = previous.last.map { (end: $0.range.end, change: $0.change) }
+    let chained = quantities.count > firstOfSentence ? quantities.last.map { (end: $0.range.end, change: $0.change) } : nil
     quantity.change = ChangeReader(text: text).read(draft, floor: floor, chained: chained)
     quantities.append(quantity)
     return max(draft.end, at + 1)

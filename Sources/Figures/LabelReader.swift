@@ -76,7 +76,7 @@ struct LabelReader {
       draft.rule = "label.number"
       let next = text[found.end]
       // 号召, 号称, 号线: other words and names.
-      if Set("召称角码令脉子手".utf16).contains(next) && !(next == u("令")) { return false }
+      if isOne(next, of: "召称角码令脉子手") && !(next == u("令")) { return false }
       if !numeral.isArabic, numeral.isSingleHan || text.isHan(found.end), next != u("楼"), next != u("院"), next != u("房") { return false }
       if next == u("线") || next == u("台") && text[found.end + 1] == u("风") { return next != u("线") }
       if text.kind(found.end) == .none, let end = text.end(ofAny: ["楼", "院", "库", "房"], at: found.end), !text.isHan(end) || text.kind(end) != .none, text[found.end] == u("楼") || false {
@@ -87,7 +87,7 @@ struct LabelReader {
     }
     draft.rule = "label.line"
     let before = text[numeral.start - 1]
-    if Set("经纬东西南北大小中上下几十".utf16).contains(before) { return false }
+    if isOne(before, of: "经纬东西南北大小中上下几十") { return false }
     let isBus = text.end(ofAny: ["公交", "公共汽车", "汽车", "电车", "巴士", "专线", "车", "线路", "、"], at: found.end) != nil
       || text.hasBefore(any: ["乘", "换乘", "坐", "乘坐", "转", "公交", "搭", "搭乘"], numeral.start)
     return isBus

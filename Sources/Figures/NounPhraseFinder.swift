@@ -172,7 +172,7 @@ struct NounPhraseFinder {
     var index = after
     while index < phrases.limit, phrases.isNumber(index), index < after + 3 { index += 1 }
     if let phrase = phrases.run(index, stopsAtMark: true) { return phrase.range }
-    let isVerbal = draft.isVerbal || draft.unit.map { Set("次回遍趟名".utf16).contains(text[$0.start]) } ?? true
+    let isVerbal = draft.isVerbal || draft.unit.map { isOne(text[$0.start], of: "次回遍趟名") } ?? true
     return isVerbal || draft.rule == "ordinal.floor" ? nil : phrases.acrossClause(index)
   }
 

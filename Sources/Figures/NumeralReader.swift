@@ -168,7 +168,7 @@ struct NumeralReader {
         if text[next] == u("俩") || text[next] == u("仨"), at > start || text.isHan(next - 1) { break loop }
         // 三千两百两, 两万两: the last 两 is the unit.
         if text[next] == u("两"), lastExponent >= 0, text.kind(next + 1) != .small, text.kind(next + 1) != .big { break loop }
-        if next == start, text[next] == u("一"), text[next + 1] == u("两"), text.isHan(next + 2), !Set("黄白银金的".utf16).contains(text[next + 2]) { runEnd = next + 2 }
+        if next == start, text[next] == u("一"), text[next + 1] == u("两"), text.isHan(next + 2), !isOne(text[next + 2], of: "黄白银金的") { runEnd = next + 2 }
         let length = runEnd - next
         if value == 0, length == 1, lastExponent >= 0 || (at == start && text.kind(next + 1) == .small) {
           sawZero = true
@@ -239,7 +239,7 @@ struct NumeralReader {
         groups += 1
       case .big:
         let exponent = text.value(next)
-        if exponent == 12, Set("瓦赫帕字比位宽欧".utf16).contains(text[next + 1]) { break loop }
+        if exponent == 12, isOne(text[next + 1], of: "瓦赫帕字比位宽欧") { break loop }
         if let high = pendingHigh {
           result.spread = .range
           extra = add(extra, difference(high, pending ?? .zero))
@@ -430,7 +430,7 @@ struct NumeralReader {
   /// 千瓦, 千克, 百帕, 百分点.
   private func isUnitAhead(_ at: Int) -> Bool {
     let next = text[at + 1]
-    if text[at] == u("千") { return Set("瓦克米赫伏卡帕焦字比".utf16).contains(next) }
+    if text[at] == u("千") { return isOne(next, of: "瓦克米赫伏卡帕焦字比") }
     if text[at] == u("百") { return next == u("帕") || (next == u("分") && (text[at + 2] == u("点") || text[at + 2] == u("之"))) }
     return false
   }

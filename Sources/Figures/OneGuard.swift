@@ -15,9 +15,9 @@ enum OneGuard {
   /// Is the 一 at `start` no count? `unit` is its classifier, `of` what it would count.
   static func isArticle(_ text: FoldedText, _ start: Int, unit: TextRange, end: Int, of: TextRange?) -> Bool {
     let before = text[start - 1]
-    if Set("这那每某哪任唯".utf16).contains(before) { return true }
+    if isOne(before, of: "这那每某哪任唯") { return true }
     let classifier = text[unit.start]
-    if classifier == u("眼"), Set("看望瞥瞧了".utf16).contains(text[start - 1]) { return true }
+    if classifier == u("眼"), isOne(text[start - 1], of: "看望瞥瞧了") { return true }
     if never.contains(classifier) { return true }
     if text[end] == u("一"), text[end + 1] == classifier { return true }
     if start >= 2, text[start - 1] == classifier, text[start - 2] == u("一") { return true }
@@ -32,7 +32,7 @@ enum OneGuard {
       if let match = text.match(abstracts, of.end - length), match.end == of.end { return true }
     }
     if of.count == 1, let match = text.match(abstracts, of.start), match.end == of.end { return true }
-    if of.count >= 2, suffixes.contains(text[of.end - 1]), !Set("中方手办书医文科".utf16).contains(text[of.end - 2]) { return true }
+    if of.count >= 2, suffixes.contains(text[of.end - 1]), !isOne(text[of.end - 2], of: "中方手办书医文科") { return true }
     return false
   }
 }

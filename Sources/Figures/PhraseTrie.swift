@@ -1,7 +1,7 @@
 /// A set of phrases with a number each, matched over UTF-16 units: the longest wins.
 ///
 /// The first unit leads through a table, the rest through short sorted runs; a match costs its own length.
-struct PhraseTrie: Sendable {
+final class PhraseTrie: Sendable {
   private struct Node: Sendable {
     var firstEdge: Int32 = 0
     var edgeCount: Int32 = 0
@@ -9,11 +9,11 @@ struct PhraseTrie: Sendable {
     var value: Int32 = -1
   }
 
-  private var nodes: [Node] = []
-  private var edgeUnits: [UInt16] = []
-  private var edgeNodes: [Int32] = []
+  private let nodes: [Node]
+  private let edgeUnits: [UInt16]
+  private let edgeNodes: [Int32]
   /// The root's children by their unit; 0 is none.
-  private var first = [Int32](repeating: 0, count: 65536)
+  private let first: [Int32]
   let longest: Int
 
   init(_ phrases: [(text: [UInt16], value: Int)]) {
@@ -34,6 +34,10 @@ struct PhraseTrie: Sendable {
       longest = max(longest, text.count)
     }
     self.longest = longest
+    var nodes: [Node] = []
+    var edgeUnits: [UInt16] = []
+    var edgeNodes: [Int32] = []
+    var first = [Int32](repeating: 0, count: 65536)
     var queue: [Builder] = [root]
     nodes.append(Node())
     var at = 0
@@ -55,10 +59,14 @@ struct PhraseTrie: Sendable {
       nodes[at].edgeCount = Int32(edgeUnits.count) - nodes[at].firstEdge
       at += 1
     }
+    self.nodes = nodes
+    self.edgeUnits = edgeUnits
+    self.edgeNodes = edgeNodes
+    self.first = first
   }
 
   /// Words divided by blanks, each with its place in the list as its number.
-  init(words: String) {
+  convenience init(words: String) {
     self.init(words.split(whereSeparator: { $0 == " " || $0 == "\n" }).enumerated().map { (Array($1.utf16), $0) })
   }
 

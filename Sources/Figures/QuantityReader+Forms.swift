@@ -45,11 +45,11 @@ extension QuantityReader {
       // 附近3家, 节约5元, 最近10次; 上 only before 百, 千, 万.
       let before = text[match.start - 1]
       switch first {
-      case u("近"): if Set("附最接临靠邻亲将逼远就新".utf16).contains(before) { return }
-      case u("约"): if Set("节预公条契制签邀违履简合隐大相特".utf16).contains(before) { return }
+      case u("近"): if isOne(before, of: "附最接临靠邻亲将逼远就新") { return }
+      case u("约"): if isOne(before, of: "节预公条契制签邀违履简合隐大相特") { return }
       case u("上"):
-        guard let numeral = draft.numeral, numeral.isRound, !Set("以之路身会线网车晚早手年月周".utf16).contains(before) else { return }
-      case u("超"): if Set("英中德意法反赶高".utf16).contains(before) { return }
+        guard let numeral = draft.numeral, numeral.isRound, !isOne(before, of: "以之路身会线网车晚早手年月周") else { return }
+      case u("超"): if isOne(before, of: "英中德意法反赶高") { return }
       default: break
       }
     }
@@ -111,7 +111,7 @@ extension QuantityReader {
     var end = numeral.end
     var more = numeral.spread == .more
     let next = text[end]
-    if next == u("余") || next == u("多") || (next == u("来") && numeral.hasMultiplier), numeral.isArabic || numeral.hasMultiplier, !Set("次数种样少于".utf16).contains(text[end + 1]) {
+    if next == u("余") || next == u("多") || (next == u("来") && numeral.hasMultiplier), numeral.isArabic || numeral.hasMultiplier, !isOne(text[end + 1], of: "次数种样少于") {
       end += 1
       more = true
     }
@@ -133,7 +133,7 @@ extension QuantityReader {
       if numeral.isSingleHan || (numeral.plainDigits > 1 && !numeral.hasPoint) || numeral.spread == .vague && numeral.end - numeral.start == 1 {
         // One Han digit alone: 这是五，
         guard numeral.spread == .exact, !text.isHan(end) || text[end] == u("不") || text[end] == u("这") || text[end] == u("那") || text[end] == u("的") else { return nil }
-        if text.isHan(numeral.start - 1), !Set("是于为和与".utf16).contains(text[numeral.start - 1]) { return nil }
+        if text.isHan(numeral.start - 1), !isOne(text[numeral.start - 1], of: "是于为和与") { return nil }
         if text[end] == u("、") || text[end] == u("．") || text[end] == u(".") || text[end] == u("·") || text[end] == u("”") || text[end] == u("）") { return nil }
         if numeral.isSingleHan, numeral.start == text.start, end < text.limit { return nil }
       }
@@ -161,7 +161,7 @@ extension QuantityReader {
       return Draft(start: start, end: start + 2, kind: .percent, low: value, high: value, fixedUnit: "%", rule: text[start + 1] == u("成") ? "percent.cheng" : "percent.zhe")
     }
     // 半斤, 半公里.
-    if let found = unit(start + 1), found.unit.kind == .measure, found.end - found.start >= 1, !Set("里方升分".utf16).contains(text[start + 1]) {
+    if let found = unit(start + 1), found.unit.kind == .measure, found.end - found.start >= 1, !isOne(text[start + 1], of: "里方升分") {
       var draft = Draft(start: start, end: found.end, kind: .measure, low: "0.5", high: "0.5", unit: TextRange(found.start, found.end), rule: "measure.half")
       if let value = ExactDecimal(5, exponent: -1).multiplied(by: found.unit.factor), !found.unit.baseUnit.isEmpty, found.unit.offset.isZero {
         draft.baseValue = value.plain
@@ -178,9 +178,9 @@ extension QuantityReader {
     guard text.kind(at) != .none, let numeral = numerals.read(at), numeral.isExact, !numeral.hasPoint, !numeral.isTooLong else { return nil }
     var draft = Draft(start: start, end: numeral.end, kind: .ordinal, low: numeral.low.plain, high: numeral.low.plain, rule: "ordinal", numeral: numeral)
     var after = text.skippingBlanks(numeral.end)
-    if Set("大小".utf16).contains(text[after]), unit(after) == nil, unit(after + 1) != nil { after += 1 }
+    if isOne(text[after], of: "大小"), unit(after) == nil, unit(after + 1) != nil { after += 1 }
     if let found = unit(after), text[after] != u("分"), found.unit.kind != .cheng, found.unit.kind != .zhe, !OrdinalGuard.isName(text, numeral, found.end, found.start) {
-      if found.unit.kind == .measure, !Set("度里亩".utf16).contains(text[found.start]), found.end == found.start + 1, text.isHan(found.end), found.unit.baseUnit != "m" { return nil }
+      if found.unit.kind == .measure, !isOne(text[found.start], of: "度里亩"), found.end == found.start + 1, text.isHan(found.end), found.unit.baseUnit != "m" { return nil }
       draft.end = found.end
       draft.unit = TextRange(after, found.end)
       return draft
@@ -197,9 +197,9 @@ extension QuantityReader {
 
   /// 首批, 首次, 首届.
   func first(_ start: Int) -> Draft? {
-    guard !Set("位榜居为".utf16).contains(text[start - 1]), let found = unit(start + 1), found.unit.kind == .count || found.unit.kind == .personCount || found.unit.kind == .floor, found.end - found.start <= 2 else { return nil }
+    guard !isOne(text[start - 1], of: "位榜居为"), let found = unit(start + 1), found.unit.kind == .count || found.unit.kind == .personCount || found.unit.kind == .floor, found.end - found.start <= 2 else { return nil }
     let character = text[found.start]
-    if !Set("次批届个家条期趟座场例只台部架艘辆位名颗枚单笔套轮站集本款项日张片班艘组只份起栋幢列枚秀所间".utf16).contains(character) { return nil }
+    if !isOne(character, of: "次批届个家条期趟座场例只台部架艘辆位名颗枚单笔套轮站集本款项日张片班艘组只份起栋幢列枚秀所间") { return nil }
     if OrdinalGuard.isEvent(text, found.start, found.end) { return nil }
     return Draft(start: start, end: found.end, kind: .ordinal, low: "1", high: "1", unit: TextRange(found.start, found.end), rule: "ordinal.first")
   }
@@ -208,7 +208,7 @@ extension QuantityReader {
   func leading(_ start: Int) -> Draft? {
     let at = text.skippingBlanks(start + 1)
     guard text.kind(at) != .none, let numeral = numerals.read(at), numeral.isExact, let n = numeral.integer, n >= 1, n < 10000, !numeral.isRound, !numeral.hasPoint else { return nil }
-    if Set("目以之面眼提向从当跟空史支生战胎".utf16).contains(text[start - 1]) { return nil }
+    if isOne(text[start - 1], of: "目以之面眼提向从当跟空史支生战胎") { return nil }
     var draft = Draft(start: start, end: numeral.end, kind: .ordinal, low: "1", high: numeral.low.plain, modifier: n == 1 ? .exact : .range, rule: "ordinal.leading", numeral: numeral)
     let after = text.skippingBlanks(numeral.end)
     if let found = unit(after), found.unit.kind == .count || found.unit.kind == .personCount {
@@ -228,10 +228,10 @@ extension QuantityReader {
   /// 多名, 多次, 多家: several, without bounds.
   func many(_ start: Int) -> Draft? {
     let before = text[start - 1]
-    if text.kind(start - 1) != .none && text.kind(start - 1) != .blank || Set("许很更最众太不较诸大差好最至繁增几个米倍年月天时点岁元越且甚么了少".utf16).contains(before) { return nil }
-    guard Set("名位次家个起人件处条所座辆场项种门户批本部台架艘篇枚例支只张轮".utf16).contains(text[start + 1]), let found = unit(start + 1), found.end - found.start <= 2 else { return nil }
+    if text.kind(start - 1) != .none && text.kind(start - 1) != .blank || isOne(before, of: "许很更最众太不较诸大差好最至繁增几个米倍年月天时点岁元越且甚么了少") { return nil }
+    guard isOne(text[start + 1], of: "名位次家个起人件处条所座辆场项种门户批本部台架艘篇枚例支只张轮"), let found = unit(start + 1), found.end - found.start <= 2 else { return nil }
     if text[start + 1] == u("种"), text[start + 2] == u("多") || text[start + 2] == u("经") { return nil }
-    if found.unit.kind == .personCount, text.isHan(found.end), text[start + 1] == u("人"), found.end == start + 2, before != 0, text.isHan(start - 1), !Set("致造有成使，".utf16).contains(before) { return nil }
+    if found.unit.kind == .personCount, text.isHan(found.end), text[start + 1] == u("人"), found.end == start + 2, before != 0, text.isHan(start - 1), !isOne(before, of: "致造有成使，") { return nil }
     return Draft(start: start, end: found.end, kind: .count, low: "", high: "", modifier: .vague, unit: TextRange(start + 1, found.end), rule: "count.many", isVerbal: found.unit.isVerbal)
   }
 
@@ -274,7 +274,7 @@ extension QuantityReader {
     } else if text[start] == u("-") {
       // A sign only where no number or letter stands before.
       guard text.kind(at) == .digit, !text.isHan(start - 1), !text.isLatin(start - 1), text.kind(start - 1) != .digit, text[start - 1] != u(")"), text[start - 1] != u("-") else { return nil }
-    } else if text.isHan(start - 1), Set("胜不担肩抱自辜欺亏".utf16).contains(text[start - 1]) {
+    } else if text.isHan(start - 1), isOne(text[start - 1], of: "胜不担肩抱自辜欺亏") {
       return nil
     }
     at = text.skippingBlanks(at)

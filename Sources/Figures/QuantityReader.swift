@@ -152,7 +152,7 @@ struct QuantityReader {
     }
     // 一大杯, 两小块.
     var unitAt = at
-    if Set("大小整长".utf16).contains(text[at]), unit(at) == nil, let inner = unit(at + 1), inner.unit.kind == .count, !UnitGuard.isWord(text, at, at + 2) {
+    if isOne(text[at], of: "大小整长"), unit(at) == nil, let inner = unit(at + 1), inner.unit.kind == .count, !UnitGuard.isWord(text, at, at + 2) {
       unitAt = at + 1
     }
     // 4个多百分点
@@ -191,7 +191,7 @@ struct QuantityReader {
     case .measure:
       draft.kind = .measure
       draft.rule = "measure.unit"
-      if numeral.isSingleHan, found.end == found.start + 1, Set("里两方石钱寸尺丈指升分码".utf16).contains(text[found.start]), Set("面头外边边程者式位法子寸".utf16).contains(next) { return false }
+      if numeral.isSingleHan, found.end == found.start + 1, isOne(text[found.start], of: "里两方石钱寸尺丈指升分码"), isOne(next, of: "面头外边边程者式位法子寸") { return false }
       if text[found.start] == u("度"), found.end == found.start + 1 {
         if next == u("假") || next == u("过") || (numeral.isSingleHan && !(text.hasBefore(any: ["降", "升", "高", "低", "达", "约", "下", "到"], numeral.start)) && text.isHan(found.end) && next != u("左") && next != u("以")) { return false }
         temperature(&draft, numeral)
@@ -199,7 +199,7 @@ struct QuantityReader {
     case .money:
       draft.kind = .money
       draft.rule = "money.unit"
-      if text[found.start] == u("元"), found.end == found.start + 1, Set("旦宵素月首勋气老帅年".utf16).contains(next) { return false }
+      if text[found.start] == u("元"), found.end == found.start + 1, isOne(next, of: "旦宵素月首勋气老帅年") { return false }
       if text[found.start] == u("角"), numeral.isSingleHan, text.isHan(found.end), !(text[numeral.start - 1] == u("元") || text[numeral.start - 1] == u("块")) { return false }
     case .percentPoint:
       draft.kind = .percent
@@ -228,7 +228,7 @@ struct QuantityReader {
       if next == u("别") || next == u("标") || next == u("公") || next == u("甲") || next == u("乙") { return false }
     case .points:
       // 分 after 角 or 元 is money and read with it; 分 before 之 is a fraction.
-      if next == u("之") || next == u("钟") || Set("析别布工公部支局店期配行享开成散子为公级校厂院会社外内歧手流类".utf16).contains(next) { return false }
+      if next == u("之") || next == u("钟") || isOne(next, of: "析别布工公部支局店期配行享开成散子为公级校厂院会社外内歧手流类") { return false }
       if numeral.isSingleHan, numeral.low == ExactDecimal(1) { return false }
       draft.kind = .score
       draft.rule = "score.points"
@@ -249,13 +249,13 @@ struct QuantityReader {
     var at = text.skippingBlanks(numeral.end)
     if text[at] == u("个") { at += 1 }
     let unitStart = at
-    guard let end = text.end(ofAny: ["月", "天", "周", "岁"], at: at), text[end] == u("大"), !Set("会雨学量型家".utf16).contains(text[end + 1]) else { return nil }
+    guard let end = text.end(ofAny: ["月", "天", "周", "岁"], at: at), text[end] == u("大"), !isOne(text[end + 1], of: "会雨学量型家") else { return nil }
     return Draft(
       start: numeral.start, end: end + 1, kind: .age, low: numeral.low.plain, high: numeral.high.plain, modifier: numeral.isExact ? .exact : .range, unit: TextRange(unitStart, end), rule: "age.small",
       numeral: numeral)
   }
 
-  private func isAfterXunLead(_ start: Int) -> Bool { Set("上中下本".utf16).contains(text[start - 1]) }
+  private func isAfterXunLead(_ start: Int) -> Bool { isOne(text[start - 1], of: "上中下本") }
 
   /// 5度 as a temperature when the text speaks of one.
   private func temperature(_ draft: inout Draft, _ numeral: Numeral) {
@@ -355,7 +355,7 @@ struct QuantityReader {
   private func tail(_ draft: inout Draft, _ unit: Unit, _ numeral: Numeral, _ second: Numeral?) {
     var at = draft.end
     if second == nil, numeral.isExact, draft.modifier == .exact {
-      if text[at] == u("半"), draft.kind == .measure || draft.kind == .count || draft.kind == .multiple || draft.kind == .age || draft.kind == .money, !Set("数价径夜导岛球决生成年个以".utf16).contains(text[at + 1]),
+      if text[at] == u("半"), draft.kind == .measure || draft.kind == .count || draft.kind == .multiple || draft.kind == .age || draft.kind == .money, !isOne(text[at + 1], of: "数价径夜导岛球决生成年个以"),
         let half = numeral.low.adding(ExactDecimal(5, exponent: -1))
       {
         at += 1
@@ -363,7 +363,7 @@ struct QuantityReader {
         draft.high = half.plain
         base(&draft, half, unit, nil)
         draft.end = at
-      } else if text[at] == u("多") || text[at] == u("余") || (text[at] == u("来") && text[at + 1] == u("个")), !Set("数于少次样元种久大长".utf16).contains(text[at + 1]), draft.rule != "age.decade" {
+      } else if text[at] == u("多") || text[at] == u("余") || (text[at] == u("来") && text[at + 1] == u("个")), !isOne(text[at + 1], of: "数于少次样元种久大长"), draft.rule != "age.decade" {
         draft.end = at + 1
         draft.high = ""
         draft.modifier = .moreThan

@@ -9,7 +9,7 @@ struct QuoteMap {
     if text[at] == u("《") {
       if let end = close(text, at, u("《"), u("》"), 60) { bookEnd = max(bookEnd, end) }
     } else if let end = close(text, at, text[at], text[at] == u("“") ? u("”") : u("」"), 10) {
-      for position in at..<end where Set("，。；！？：".utf16).contains(text[position]) { return }
+      for position in at..<end where isOne(text[position], of: "，。；！？：") { return }
       quoteEnd = max(quoteEnd, end)
     }
   }

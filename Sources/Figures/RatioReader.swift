@@ -172,7 +172,7 @@ struct RatioReader {
 
   /// 成 that begins another word: 成立, 成员.
   static func isChengWord(_ text: FoldedText, _ at: Int) -> Bool {
-    Set("立员为本果功绩品长分就效群交人年都语型套批千百色熟双不天全份才家器".utf16).contains(text[at + 1]) && !(text[at + 1] == u("人") && false)
+    isOne(text[at + 1], of: "立员为本果功绩品长分就效群交人年都语型套批千百色熟双不天全份才家器") && !(text[at + 1] == u("人") && false)
   }
 
   private func cheng(_ numeral: Numeral, _ at: Int) -> Draft? {
@@ -205,10 +205,10 @@ struct RatioReader {
   }
 
   /// 三成五个 … would be another number.
-  private func unitAfterDigit(_ at: Int) -> Bool { text.match(units.trie, at) != nil && text[at] != u("，") && !Set("左以上".utf16).contains(text[at]) }
+  private func unitAfterDigit(_ at: Int) -> Bool { text.match(units.trie, at) != nil && text[at] != u("，") && !isOne(text[at], of: "左以上") }
 
   private func zhe(_ numeral: Numeral, _ at: Int) -> Draft? {
-    guard numeral.isExact, !Set("叠腾合旧算磨返射断扣回".utf16).contains(text[at + 1]) || text[at + 1] == u("扣"), !numeral.hasBig else { return nil }
+    guard numeral.isExact, !isOne(text[at + 1], of: "叠腾合旧算磨返射断扣回") || text[at + 1] == u("扣"), !numeral.hasBig else { return nil }
     var value = numeral.low
     if numeral.plainDigits == 2 || (numeral.isArabic && numeral.plainDigits >= 2) {
       if numeral.plainDigits > 2 { return nil }

@@ -56,18 +56,18 @@ enum ReferenceGuard {
     switch text[start] {
     case u("以"), u("之"):
       // 以前 and 以后 behind something; alone they open a clause.
-      return start == text.start || Set("，。；：“「、！？『".utf16).contains(before) || (text[start] == u("以") && end - start == 2 && (before == u("比") || before == u("像") || before == u("跟") || before == u("和") || before == u("的")) && text[start + 1] == u("前"))
+      return start == text.start || isOne(before, of: "，。；：“「、！？『") || (text[start] == u("以") && end - start == 2 && (before == u("比") || before == u("像") || before == u("跟") || before == u("和") || before == u("的")) && text[start + 1] == u("前"))
     case u("过"):
       // 走过去, 说过去 are verbs.
-      if Set("了的着走说跑追送飞开拿跨穿转看冲扑飘".utf16).contains(before) || next == u("了") || next == u("，") && text.isHan(start - 1) && before != u("在") { return false }
+      if isOne(before, of: "了的着走说跑追送飞开拿跨穿转看冲扑飘") || next == u("了") || next == u("，") && text.isHan(start - 1) && before != u("在") { return false }
       return true
     case u("当"):
       // 当时 always; 当年底 is handled as a year.
       return next != u("代")
     case u("未"): return next != u("完") && next != u("可") && next != u("式")
-    case u("最"): return !(next == u("的") && text.isHan(end + 1) && Set("一那医距派地".utf16).contains(text[end + 1]))
+    case u("最"): return !(next == u("的") && text.isHan(end + 1) && isOne(text[end + 1], of: "一那医距派地"))
     case u("至"): return before != u("时") && next != u("日")
-    case u("不"): return Set("，。；".utf16).contains(before) || next == u("前") || next == u("将")
+    case u("不"): return isOne(before, of: "，。；") || next == u("前") || next == u("将")
     case u("近"): return next != u("视") && before != u("最") && before != u("接")
     case u("日"): return before != u("一") && before != u("今") && !text.hasBefore(any: ["生", "节", "假"], start)
     case u("从"): return end - start == 2

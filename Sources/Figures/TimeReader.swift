@@ -15,7 +15,8 @@ struct TimeReader {
   /// The time expression at a position. `floor` is the end of the expression before: nothing reaches back behind it.
   mutating func read(_ start: Int, floor: Int) -> TimeExpression? {
     if text.kind(start) != .none {
-      // A plain number without any mark of time behind it is left at once.
+      // A number without any mark of time behind it is left at once.
+      guard mayBeTime(start) else { return nil }
       if let result = lengthOrDate(start, floor: floor) { return result }
       return nil
     }
@@ -30,6 +31,15 @@ struct TimeReader {
     if text[start] == u("每") { return every(start) }
     if text[start] == u("多"), let duration = DurationReader(text: text, numerals: numerals).read(start) { return length(start, duration, floor: floor) }
     return date(start)
+  }
+
+  /// Can what stands behind the numeral at `start` make it a time?
+  private func mayBeTime(_ start: Int) -> Bool {
+    if text.kind(start) == .half { return true }
+    if text.kind(start) != .digit, text.match(TimePhrase.trie, start) != nil { return true }
+    guard let numeral = numerals.read(start) else { return false }
+    let next = text[text.skippingBlanks(numeral.end)]
+    return isOne(next, of: "年月日号时点季世天小周星个多余来半分秒昼工交载礼钟至到—–─和与") || isOne(next, of: "-~:/.")
   }
 
   // MARK: - Lengths
@@ -70,10 +80,10 @@ struct TimeReader {
     let next = text.skippingBlanks(end)
     if let after = text.end(ofAny: ["以上", "以内", "之内", "以下", "左右", "上下", "之久", "之多"], at: next) {
       end = after
-    } else if text[next] == u("内"), !Set("容部心需外地科存在行陆".utf16).contains(text[next + 1]) {
+    } else if text[next] == u("内"), !isOne(text[next + 1], of: "容部心需外地科存在行陆") {
       // 8分钟内 reached: the length alone; 一个月内 is a term.
       if duration.unit == UInt8(ascii: "M") || duration.unit == UInt8(ascii: "Y") { end = next + 1 }
-    } else if let after = text.end(ofAny: ["以前", "之前"], at: next) ?? (text[next] == u("前") && !Set("夕后往期进来途提所面者景去列锋辈方言线沿瞻程台任".utf16).contains(text[next + 1]) ? next + 1 : nil) {
+    } else if let after = text.end(ofAny: ["以前", "之前"], at: next) ?? (text[next] == u("前") && !isOne(text[next + 1], of: "夕后往期进来途提所面者景去列锋辈方言线沿瞻程台任") ? next + 1 : nil) {
       if first == start || text[first] == u("约") || text[first] == u("近") || text[first] == u("大") {
         end = after
         type = .date
@@ -84,7 +94,7 @@ struct TimeReader {
           finish = past.end.iso
         }
       }
-    } else if let after = text.end(ofAny: ["以后", "之后"], at: next) ?? (text[next] == u("后") && !Set("备勤期续天台者人卫面方来半排果悔".utf16).contains(text[next + 1]) ? next + 1 : nil) {
+    } else if let after = text.end(ofAny: ["以后", "之后"], at: next) ?? (text[next] == u("后") && !isOne(text[next + 1], of: "备勤期续天台者人卫面方来半排果悔") ? next + 1 : nil) {
       if first == start || text[first] == u("约") {
         end = after
         type = .date
@@ -168,7 +178,7 @@ struct TimeReader {
 
   private mutating func set(_ start: Int, _ end: Int, _ value: String) -> TimeExpression? {
     // 每周一次 counts once a week.
-    if text.kind(end - 1) == .hanDigit, Set("次趟回场期份节篇个天".utf16).contains(text[end]) {
+    if text.kind(end - 1) == .hanDigit, isOne(text[end], of: "次趟回场期份节篇个天") {
       var end = end - 1
       while text.kind(end - 1) == .hanDigit { end -= 1 }
       return TimeExpression(range: TextRange(start, end), type: .set, value: "P1W", rule: "set")
@@ -370,7 +380,7 @@ struct TimeReader {
       end = after
     } else if fields.rank == .month || fields.rank == .year || fields.rank == .century || fields.rank == .decade {
       let unit = text[next]
-      if unit == u("底") || unit == u("末") || (unit == u("初") && !Set("步级中期衷夏冬春秋一二三四五六七八九十".utf16).contains(text[next + 1])) {
+      if unit == u("底") || unit == u("末") || (unit == u("初") && !isOne(text[next + 1], of: "步级中期衷夏冬春秋一二三四五六七八九十")) {
         if fields.rank == .century || fields.rank == .decade {
           end = next + 1
         } else {
@@ -479,7 +489,7 @@ struct TimeReader {
   }
 
   /// 比去年, 较2019年: not the year that is spoken of.
-  private func isCompared(_ start: Int) -> Bool { Set("比较与同是".utf16).contains(text[start - 1]) }
+  private func isCompared(_ start: Int) -> Bool { isOne(text[start - 1], of: "比较与同是") }
 
   private mutating func remember(_ fields: TimeFields, _ resolved: ResolvedTime) {
     guard let span = resolved.span else { return }

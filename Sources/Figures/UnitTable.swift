@@ -11,7 +11,7 @@ struct Unit: Sendable {
 }
 
 /// The units and classifiers, folded.
-struct UnitTable: Sendable {
+final class UnitTable: Sendable {
   static let shared = UnitTable()
   let units: [Unit]
   let trie: PhraseTrie

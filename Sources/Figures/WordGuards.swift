@@ -91,7 +91,7 @@ enum OrdinalGuard {
     if end - unitStart == 1 {
       let unit = text[unitStart]
       // 第三军医大学, 第二医院, 第一中学; 第十条 of a law is no count but an ordinal still.
-      if Set("军医校厂院所站局馆行市县区镇乡村国店社州省".utf16).contains(unit), text.isHan(end), !Set("是为在的个，".utf16).contains(text[end]) { return true }
+      if isOne(unit, of: "军医校厂院所站局馆行市县区镇乡村国店社州省"), text.isHan(end), !isOne(text[end], of: "是为在的个，") { return true }
     }
     return isEvent(text, unitStart, end)
   }
