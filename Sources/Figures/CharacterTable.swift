@@ -50,7 +50,7 @@ struct CharacterTable: Sendable {
         + "門门顆颗萊莱羣群嶺岭場场頭头戶户件件項项員员艘艘噸吨畝亩頃顷釐厘盧卢區区處处過过約约達达至至從从與与間间開开畢毕農农曆历歷历臘腊閏闰驚惊蟄蛰"
         + "穀谷種种暑暑處处寒寒降降勞劳動动慶庆聖圣誕诞舊旧當当現现剛刚將将擬拟預预計计劃划屆届雙双對对倆俩負负貳贰參叁陸陆億亿圓圆澳澳門门銀银"
         + "長长間间組组隊队發发層层幅幅顆颗樓楼線线賽赛輪轮篇篇爾尔遜逊贏赢勝胜敗败戰战負负領领進进後后為为優优無无會会盃杯獎奖"
-        + "較较佔占內内創创資资產产業业學学廠厂專专價价園园漲涨減减長长滿满擊击將将幢幢盞盏臺台張张隻只貝贝鎮镇鄉乡縣县黨党書书紙纸裏里裡里個个們们業业舉举棵棵樣样倍倍數数萬万淨净畝亩餘余彎弯").utf16)
+        + "較较許许佔占內内創创資资產产業业學学廠厂專专價价園园漲涨減减長长滿满擊击將将幢幢盞盏臺台張张隻只貝贝鎮镇鄉乡縣县黨党書书紙纸裏里裡里個个們们業业舉举棵棵樣样倍倍數数萬万淨净畝亩餘余彎弯").utf16)
     var at = 0
     while at + 1 < pairs.count {
       fold[Int(pairs[at])] = pairs[at + 1]
@@ -82,11 +82,11 @@ struct CharacterTable: Sendable {
 
     var triggers = [UInt8](repeating: 0, count: 65536)
     for unit in 0...65535 where numeral[unit] != .none && numeral[unit] != .blank { triggers[unit] |= Trigger.numeral }
-    for unit in "每多农阴旧夏闰初前第头".utf16 { triggers[Int(unit)] |= Trigger.time }
+    for unit in "每多农阴旧夏闰初前第头北当美巴伦格".utf16 { triggers[Int(unit)] |= Trigger.time }
     for unit in 0...65535 {
       if TimePhrase.trie.begins(with: UInt16(unit)) { triggers[unit] |= Trigger.time }
     }
-    for unit in "第首头前多翻对.负零-".utf16 { triggers[Int(unit)] |= Trigger.quantity }
+    for unit in "第首头前多翻对大.负零-".utf16 { triggers[Int(unit)] |= Trigger.quantity }
     self.fold = fold
     self.numeral = numeral
     self.value = value

@@ -27,6 +27,11 @@ struct DateReader {
 
   private func part(_ at: Int, _ fields: inout TimeFields) -> Int? {
     if fields.rank == .none, let end = bracketedDay(at, &fields) { return end }
+    if fields.rank == .year, text[at + 1] == u("天"), let code = [u("春"): "SP", u("夏"): "SU", u("秋"): "FA", u("冬"): "WI"][text[at]] {
+      fields.season = code
+      fields.rank = .yearPart
+      return at + 2
+    }
     if text.kind(at) == .none || text.kind(at) == .vague, let match = text.match(TimePhrase.trie, at) {
       if let end = phrase(TimePhrase.all[match.value].kind, at, match.end, &fields) { return end }
     } else if text.kind(at) != .none, let match = text.match(TimePhrase.trie, at), match.end - at >= 2 {
@@ -311,6 +316,12 @@ struct DateReader {
         fields.isYearWritten = true
         fields.rule = "date.era"
         return end + 2
+      }
+      if let after = text.end(of: "年间", at: end) {
+        fields.relative = "PAST_REF"
+        fields.rank = .clock
+        fields.rule = "reference"
+        return after
       }
       let next = text.skippingBlanks(end)
       guard let numeral = numerals.read(next), let n = numeral.integer, (1...120).contains(n), text[text.skippingBlanks(numeral.end)] == u("年") else { return nil }

@@ -27,7 +27,8 @@ struct DateResolver {
     switch fields.bound {
     case .none: break
     case .before:
-      result.finish = result.begin
+      // 年底以前 reaches to the end of the day that it names.
+      if fields.edge == nil { result.finish = result.begin }
       result.begin = ""
     case .beforeOrOn:
       if span.end.number - span.first.number == 1 { result.finish = result.begin }
@@ -47,10 +48,12 @@ struct DateResolver {
     if let (first, end) = fields.stretch { return stretch(first, end) }
     if let (first, end) = fields.years { return stretch(CivilDay(first, 1, 1), CivilDay(end, 1, 1)) }
     if let decade = fields.decade {
-      return DaySpan(first: CivilDay(decade, 1, 1), end: CivilDay(decade + 10, 1, 1), value: padded(decade / 10, 3))
+      let first = fields.edge == .late ? decade + 7 : decade
+      return DaySpan(first: CivilDay(first, 1, 1), end: CivilDay(fields.edge == .early ? decade + 3 : decade + 10, 1, 1), value: padded(decade / 10, 3))
     }
     if let century = fields.century {
-      return DaySpan(first: CivilDay(century * 100, 1, 1), end: CivilDay(century * 100 + 100, 1, 1), value: padded(century, 2))
+      let first = fields.edge == .late ? century * 100 + 90 : century * 100
+      return DaySpan(first: CivilDay(first, 1, 1), end: CivilDay(fields.edge == .early ? century * 100 + 10 : century * 100 + 100, 1, 1), value: padded(century, 2))
     }
     if fields.isSamePeriod { return samePeriod(fields) }
     if fields.isWeekend || fields.week != nil || fields.weekday != nil { return week(fields) }

@@ -144,6 +144,7 @@ struct DurationReader {
     var end = found.end
     var half = hasHalf
     var next = text.skippingBlanks(end)
+    if let after = text.end(ofAny: ["有余", "出头", "还多"], at: next), !more { end = after }
     if !hasHalf, !more, text[next] == u("半"), text[next + 1] != u("数"), text[next + 1] != u("夜") {
       half = true
       end = next + 1
@@ -153,7 +154,8 @@ struct DurationReader {
       // 两年多来; but 一年多次 is often.
       if !isOne(text[next + 1], of: "次种样个位名家项人") { end = next + 1 }
     }
-    var amount = isVague ? "X" : value.plain
+    // 几天 is unknown, 四十几天 forty.
+    var amount = isVague ? vagueAmount(value) : value.plain
     if found.unit == UInt8(ascii: "S"), text.kind(end - 1) == .digit {
       // The hundredths behind 秒.
       var digits = ""
@@ -182,6 +184,11 @@ struct DurationReader {
       }
     }
     return Component(end: end, amount: amount, integer: found.factor == 1 ? integer : integer.map { $0 * found.factor }, unit: found.unit)
+  }
+
+  private func vagueAmount(_ low: ExactDecimal) -> String {
+    guard let n = low.integer, n > 10, n % 10 == 1, n < 1000 else { return "X" }
+    return String(n - 1)
   }
 
   /// 多年, 多日, 多个月.
@@ -229,6 +236,9 @@ struct DurationReader {
     } else if let after = text.end(ofAny: ["世纪"], at: next) {
       end = after
       result = ("50", UInt8(ascii: "Y"))
+    } else if text[next] == u("秒") {
+      end = next + 1
+      result = ("0.5", UInt8(ascii: "S"))
     } else if let after = text.end(ofAny: ["分钟"], at: next) {
       end = after
       result = ("30", UInt8(ascii: "S"))
@@ -251,7 +261,7 @@ struct DurationReader {
       return (next == u("间") ? at + 2 : at + 1, UInt8(ascii: "Y"), 1)
     case u("周"):
       if counted { return nil }
-      if next == u("年") { return text[at + 2] == u("庆") ? nil : (at + 2, UInt8(ascii: "Y"), 1) }
+      if next == u("年") { return text[at + 2] == u("庆") || text.end(ofAny: ["之际", "公祭", "纪念", "大会", "活动", "晚会", "庆典"], at: at + 2) != nil ? nil : (at + 2, UInt8(ascii: "Y"), 1) }
       if isOne(next, of: "岁边围转期密刊报末") { return nil }
       if numeral.isSingleHan, text[at - 1] == u("第") { return nil }
       return (at + 1, UInt8(ascii: "W"), 1)
@@ -301,6 +311,15 @@ struct DurationReader {
     case u("礼"):
       guard next == u("拜"), counted else { return nil }
       return (at + 2, UInt8(ascii: "W"), 1)
+    case u("夜"), u("晚"):
+      if counted || numeral.isArabic && next != u("，") || isOne(next, of: "间情市宴校大景幕校") || numeral.low.integer ?? 99 > 30 { return nil }
+      return (at + 1, UInt8(ascii: "D"), 1)
+    case u("刻"):
+      guard next == u("钟") else { return nil }
+      return (at + 2, UInt8(ascii: "m"), 15)
+    case u("春"):
+      guard counted, next == u("秋") else { return nil }
+      return (at + 2, UInt8(ascii: "Y"), 1)
     case u("昼"):
       guard next == u("夜") else { return nil }
       return (at + 2, UInt8(ascii: "D"), 1)

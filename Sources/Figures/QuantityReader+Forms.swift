@@ -82,6 +82,17 @@ extension QuantityReader {
   /// 以上, 左右, 以内 … behind the number.
   func behind(_ draft: inout Draft) {
     let at = text.skippingBlanks(draft.end)
+    if let end = text.end(ofAny: ["有余", "还多", "出头", "挂零"], at: at) ?? (text[at] == u("强") && (draft.kind == .fraction || draft.kind == .percent) && !isOne(text[at + 1], of: "度势调化大国烈迫制力行者") ? at + 1 : nil) {
+      if text[at] == u("有"), text[end] == u("力") { return }
+      set(.moreThan, &draft)
+      draft.end = end
+      return
+    }
+    if text[at] == u("弱"), draft.kind == .fraction || draft.kind == .percent, !text.isHan(at + 1) {
+      set(.lessThan, &draft)
+      draft.end = at + 1
+      return
+    }
     if let end = text.end(ofAny: ["及以上", "或以上", "以上", "开外", "或者更多", "或更多"], at: at) {
       if text[at] == u("以"), text[end] == u("所"), text[end + 1] == u("述") { return }
       set(.atLeast, &draft)
@@ -115,6 +126,20 @@ extension QuantityReader {
       end += 1
       more = true
     }
+    // 109国道
+    if numeral.isArabic, text.end(ofAny: ["国道", "省道", "县道", "乡道", "高速"], at: end) != nil { return nil }
+    // 448万农户
+    if numeral.hasMultiplier || numeral.isArabic, let after = text.end(ofAny: ["农户", "住户", "商户", "贫困户", "散户", "困难户"], at: end) {
+      var draft = Draft(start: numeral.start, end: after, kind: .count, low: numeral.low.plain, high: more ? "" : numeral.high.plain, unit: TextRange(after - 1, after), rule: "count.household", numeral: numeral)
+      draft.modifier = more ? .moreThan : numeral.spread == .range ? .range : numeral.spread == .vague ? .vague : .exact
+      return draft
+    }
+    // 四强, 八强.
+    if text[end] == u("强"), numeral.isExact, let n = numeral.integer, [2, 4, 8, 10, 16, 32, 50, 64, 100, 500].contains(n), !isOne(text[end + 1], of: "度势调化大国烈迫制力行") {
+      return Draft(start: numeral.start, end: end + 1, kind: .ordinal, low: "1", high: numeral.low.plain, modifier: .range, unit: TextRange(end, end + 1), rule: "ordinal.best", numeral: numeral)
+    }
+    // “5·19”
+    if text[end] == u("·") && text.kind(end + 1) != .none || text[numeral.start - 1] == u("·") && text.kind(numeral.start - 2) != .none { return nil }
     // 2.49∶1 is a ratio, not two counts.
     if text[end] == u(":") && text.kind(end + 1) != .none || text[numeral.start - 1] == u(":") && text.kind(numeral.start - 2) == .digit { return nil }
     if let draft = RatioReader.between(text, numerals, numeral) { return draft }
@@ -198,8 +223,7 @@ extension QuantityReader {
   /// 首批, 首次, 首届.
   func first(_ start: Int) -> Draft? {
     guard !isOne(text[start - 1], of: "位榜居为"), let found = unit(start + 1), found.unit.kind == .count || found.unit.kind == .personCount || found.unit.kind == .floor, found.end - found.start <= 2 else { return nil }
-    let character = text[found.start]
-    if !isOne(character, of: "次批届个家条期趟座场例只台部架艘辆位名颗枚单笔套轮站集本款项日张片班艘组只份起栋幢列枚秀所间") { return nil }
+    if isOne(text[found.start], of: "席位都府先相脑要发饰创选肯尾级富义当钢乡") { return nil }
     if OrdinalGuard.isEvent(text, found.start, found.end) { return nil }
     return Draft(start: start, end: found.end, kind: .ordinal, low: "1", high: "1", unit: TextRange(found.start, found.end), rule: "ordinal.first")
   }

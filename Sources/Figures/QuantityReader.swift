@@ -50,6 +50,9 @@ struct QuantityReader {
     case u("多"): return many(start)
     case u("翻"): return doubled(start)
     case u("对"): return halfPrice(start)
+    case u("大"):
+      guard let end = text.end(of: "大半", at: start), !isOne(text[end], of: "天年夜辈生截个径圈") else { return nil }
+      return Draft(start: start, end: end, kind: .fraction, low: "0.5", high: "", modifier: .moreThan, rule: "fraction.half")
     case u("负"), u("零"), u("-"): return negative(start, floor: floor)
     case u("."):
       guard text.kind(start + 1) == .digit, text.kind(start - 1) != .digit, text[start - 1] != u("."), !text.isLatin(start - 1) else { return nil }
@@ -62,6 +65,10 @@ struct QuantityReader {
 
   private func numeral(_ start: Int, floor: Int) -> Draft? {
     if text[start] == u("零"), text[start + 1] == u("下") { return negative(start, floor: floor) }
+    if text[start] == u("一"), var half = RatioReader.half(text, start) {
+      approximate(&half, floor: floor)
+      return half
+    }
     guard let numeral = numerals.read(start) else { return nil }
     if numeral.isArabic, isPartOfCode(numeral) { return LabelReader(text: text).code(numeral) }
     if let label = LabelReader(text: text).labelled(numeral) { return label }
@@ -127,6 +134,8 @@ struct QuantityReader {
   }
 
   private func withUnit(_ given: Numeral) -> Draft? {
+    // 零零一 is a name.
+    if given.leadingZero, !given.isArabic { return nil }
     var numeral = given
     var at = text.skippingBlanks(numeral.end)
     // 3k
@@ -137,11 +146,14 @@ struct QuantityReader {
       numeral.end = at
     }
     var more = numeral.spread == .more
-    if text[at] == u("余") || text[at] == u("多") || (text[at] == u("来") && numeral.hasMultiplier), numeral.isArabic || numeral.hasMultiplier,
+    var isAbout = false
+    if text[at] == u("余") || text[at] == u("多") || (text[at] == u("来") && (numeral.hasMultiplier || (numeral.isArabic && numeral.plainDigits >= 2))), numeral.isArabic || numeral.hasMultiplier,
       numeral.spread == .exact || numeral.spread == .more
     {
+      // 一百来块: about, not more.
+      isAbout = text[at] == u("来")
       at = text.skippingBlanks(at + 1)
-      more = true
+      more = !isAbout
     }
     // A range whose unit stands behind the second number: 3至5名.
     var second: Numeral?
@@ -162,7 +174,7 @@ struct QuantityReader {
     }
     guard var found = unit(unitAt), !view.splits(found.start, found.end, after: numeral.end) else { return nil }
     // 南疆四地州, 两国: names of places joined to a numeral.
-    if !numeral.isArabic, numeral.isSingleHan, found.end == found.start + 1, Self.places.contains(text[found.start]), text.isHan(found.end) { return nil }
+    if !numeral.isArabic, numeral.isSingleHan, found.end == found.start + 1, Self.places.contains(text[found.start]), text.isHan(found.end), text[numeral.start] != u("两") { return nil }
     // Another word for the unit after all.
     if second == nil, numeral.isSingleHan || numeral.isRound, !view.isNumeralWord(numeral.start, numeral.end), NumeralWords.isWord(text, numeral.start, found.end) { return nil }
     var draft = Draft(start: numeral.start, end: found.end, kind: .count, low: "", high: "", rule: "count.classifier", numeral: numeral)
@@ -171,6 +183,7 @@ struct QuantityReader {
     draft.isOne = numeral.isSingleHan && second == nil && numeral.low == ExactDecimal(1)
     guard classify(&draft, &found, numeral, second) else { return nil }
     values(&draft, numeral, second, more, found.unit)
+    if isAbout { set(.about, &draft) }
     tail(&draft, found.unit, numeral, second)
     if second == nil { unitRange(&draft, found.unit, numeral) }
     return draft
@@ -192,6 +205,14 @@ struct QuantityReader {
       draft.kind = .measure
       draft.rule = "measure.unit"
       if numeral.isSingleHan, found.end == found.start + 1, isOne(text[found.start], of: "里两方石钱寸尺丈指升分码"), isOne(next, of: "面头外边边程者式位法子寸") { return false }
+      if text[found.start] == u("点"), found.end == found.start + 1 {
+        // 三点意见 counts; 1756点 is the level of an index.
+        if text.isHan(found.end), !isOne(next, of: "左以上附关大处和，报位") || (numeral.integer ?? 0) < 20 {
+          draft.kind = .count
+          draft.rule = "count.classifier"
+          if numeral.isSingleHan, numeral.low == ExactDecimal(1) { return false }
+        }
+      }
       if text[found.start] == u("度"), found.end == found.start + 1 {
         if next == u("假") || next == u("过") || (numeral.isSingleHan && !(text.hasBefore(any: ["降", "升", "高", "低", "达", "约", "下", "到"], numeral.start)) && text.isHan(found.end) && next != u("左") && next != u("以")) { return false }
         temperature(&draft, numeral)
@@ -383,6 +404,16 @@ struct QuantityReader {
   /// 五元三毛, 50元6角三分, 两块五.
   private func smallMoney(_ draft: inout Draft, _ unit: Unit, _ numeral: Numeral) {
     guard let unitRange = draft.unit, unitRange.count == 1 else { return }
+    // 六斤二两
+    if text[unitRange.start] == u("斤"), text.kind(draft.end) != .none, let next = numerals.read(draft.end), let n = next.integer, n < 10, text[next.end] == u("两"),
+      let sum = numeral.low.adding(ExactDecimal(UInt128(n), exponent: -1))
+    {
+      draft.end = next.end + 1
+      draft.low = sum.plain
+      draft.high = sum.plain
+      base(&draft, sum, unit, nil)
+      return
+    }
     let isYuan = text[unitRange.start] == u("元") || text[unitRange.start] == u("块") || text[unitRange.start] == u("圆")
     let isJiao = text[unitRange.start] == u("角")
     let isMetre = draft.kind == .measure && text[unitRange.start] == u("米")

@@ -8,6 +8,21 @@ struct RatioReader {
 
   typealias Draft = QuantityReader.Draft
 
+  /// 一半, 大半 and 一多半 stand with the numerals.
+  static func half(_ text: FoldedText, _ start: Int) -> Draft? {
+    guard let end = text.end(ofAny: ["一半以上", "一大半", "一多半", "一小半", "一半"], at: start), !isOne(text[start - 1], of: "另这那") else { return nil }
+    let length = end - start
+    var draft = Draft(start: start, end: end, kind: .fraction, low: "0.5", high: "0.5", rule: "fraction.half")
+    if length == 4 || (length == 3 && text[start + 1] != u("小")) {
+      draft.high = ""
+      draft.modifier = length == 4 ? .atLeast : .moreThan
+    } else if length == 3 {
+      draft.low = ""
+      draft.modifier = .lessThan
+    }
+    return draft
+  }
+
   func read(_ numeral: Numeral) -> Draft? {
     let at = text.skippingBlanks(numeral.end)
     switch text[at] {

@@ -15,7 +15,7 @@ enum Approximator {
   ]
 
   /// Those that stand before lengths of time.
-  static let before = PhraseTrie(words: "约 大约 大概 近 将近 接近 不足 不到 不满 超过 超 逾 至少 不少于 不低于 最少 起码 不下 不超过 最多 至多 整整 足足 差不多")
+  static let before = PhraseTrie(words: "约 大约 大概 近 将近 接近 不足 不到 不满 超过 超 逾 至少 不少于 不低于 最少 起码 不下 不超过 最多 至多 差不多")
 
   /// Words that say how the number is meant but stand outside the expression: 突破90万名 → 90万名.
   static let outside = PhraseTrie(words: "突破 突破了 逼近 接近 突破至")

@@ -105,10 +105,10 @@ struct TimePhrase: Sendable {
     add("中旬", .xun(2))
     add("下旬", .xun(3))
     add("本旬", .thisXun(0))
-    add("春季 春天 春", .season("SP"))
-    add("夏季 夏天 夏", .season("SU"))
-    add("秋季 秋天 秋", .season("FA"))
-    add("冬季 冬天 冬", .season("WI"))
+    add("春季 春", .season("SP"))
+    add("夏季 夏", .season("SU"))
+    add("秋季 秋", .season("FA"))
+    add("冬季 冬", .season("WI"))
     add("入春 开春", .season("SP"))
     add("入夏", .season("SU"))
     add("入秋", .season("FA"))
@@ -144,7 +144,7 @@ struct TimePhrase: Sendable {
       """, .reference("PRESENT_REF"))
     add(
       """
-      以前 当时 往年 过去 从前 昔日 早年 此前 先前 那时 那时候 历年 往日 以往 早前 前不久 不久前 那年 当初 起初 早些时候 解放前 旧社会 旧时 往昔 前些年 前几年 前些天 前几天
+      以前 当时 往年 过去 从前 昔日 早年 此前 先前 那时 那时候 历年 往日 以往 早前 前不久 不久前 那一年 当初 后来 早些时候 解放前 旧社会 旧时 往昔 前些年 前几年 前些天 前几天
       前些日子 前一阵 前段时间 前一段时间 前阵子 早先 之前 历年同期 往年同期 当年底 几年前 多年前 古代 古时 近代 当年月
       """, .reference("PAST_REF"))
     add("未来 今后 接下来 此后 将来 日后 往后 下一步 下阶段 下一阶段 以后 不久的将来 不久 来日 明后天 今后一段时间 之后 今后一个时期", .reference("FUTURE_REF"))
@@ -153,6 +153,11 @@ struct TimePhrase: Sendable {
     add("每月 每个月 月月 每一个月 逐月", .set("P1M"))
     add("每年 每一年 年年 逐年 每年度 一年一度", .set("P1Y"))
     add("每季度 每个季度 每季", .set("P3M"))
+    add("每秒 每秒钟", .set("PT1S"))
+    add("春天", .set("XXXX-SP"))
+    add("夏天", .set("XXXX-SU"))
+    add("秋天", .set("XXXX-FA"))
+    add("冬天", .set("XXXX-WI"))
     add("每晚 每天晚上 夜夜", .set("P1D"))
     add("每天早上 每天上午 每天清晨 每天下午 每天中午 每天凌晨 每天傍晚 每天夜里 每天早晨 每天早晚", .set("P1D"))
     add("每小时 每个小时 每时", .set("PT1H"))

@@ -29,6 +29,7 @@ struct TimeReader {
     }
     if let result = comingPeriod(start) { return result }
     if text[start] == u("每") { return every(start) }
+    if isOne(text[start], of: "北当美巴伦格") { return zoned(start) ?? date(start) }
     if text[start] == u("多"), let duration = DurationReader(text: text, numerals: numerals).read(start) { return length(start, duration, floor: floor) }
     return date(start)
   }
@@ -39,7 +40,7 @@ struct TimeReader {
     if text.kind(start) != .digit, text.match(TimePhrase.trie, start) != nil { return true }
     guard let numeral = numerals.read(start) else { return false }
     let next = text[text.skippingBlanks(numeral.end)]
-    return isOne(next, of: "年月日号时点季世天小周星个多余来半分秒昼工交载礼钟至到—–─和与") || isOne(next, of: "-~:/.")
+    return isOne(next, of: "年月日号时点季世天小周星个多余来半分秒昼工交载礼钟夜晚春刻至到—–─和与") || isOne(next, of: "-~:/.")
   }
 
   // MARK: - Lengths
@@ -92,19 +93,6 @@ struct TimeReader {
           value = past.value
           begin = past.first.iso
           finish = past.end.iso
-        }
-      }
-    } else if let after = text.end(ofAny: ["以后", "之后"], at: next) ?? (text[next] == u("后") && !isOne(text[next + 1], of: "备勤期续天台者人卫面方来半排果悔") ? next + 1 : nil) {
-      if first == start || text[first] == u("约") {
-        end = after
-        type = .date
-        rule = "date.later"
-        if let amount = duration.amount, let day = context.lastDay, duration.unit == UInt8(ascii: "D") || duration.unit == UInt8(ascii: "W"),
-          let month = context.lastMonth, (day.parts.year, day.parts.month) == month, let later = ago(day, duration.unit, amount)
-        {
-          value = later.value
-          begin = later.first.iso
-          finish = later.end.iso
         }
       }
     }
@@ -228,6 +216,15 @@ struct TimeReader {
     return nil
   }
 
+  /// 北京时间 and 当地时间 belong to the time behind them.
+  private mutating func zoned(_ start: Int) -> TimeExpression? {
+    guard let end = text.end(ofAny: ["北京时间", "当地时间", "美东时间", "巴黎时间", "伦敦时间", "格林尼治时间"], at: start) else { return nil }
+    let next = text.skippingBlanks(end)
+    guard var found = text.kind(next) != .none ? (mayBeTime(next) ? date(next) : nil) : date(next) else { return nil }
+    found.range.start = start
+    return found
+  }
+
   // MARK: - Dates
 
   /// The connector of a range at a position: where the second part begins.
@@ -289,7 +286,7 @@ struct TimeReader {
     remember(fields, resolved)
     var result = TimeExpression(
       range: TextRange(fields.start, fields.end), type: resolved.type, value: resolved.value, begin: resolved.begin, finish: resolved.finish,
-      rule: fields.relative == nil ? fields.rule : fields.rule + ".unresolved")
+      rule: fields.relative == nil || fields.rule == "reference" ? fields.rule : fields.rule + ".unresolved")
     // 今年以来 ends at the article.
     if fields.rank == .year, fields.year == context.referenceYear, text.end(of: "以来", at: fields.end) != nil, let reference = context.reference?.day {
       result.finish = reference.iso
@@ -380,8 +377,10 @@ struct TimeReader {
       end = after
     } else if fields.rank == .month || fields.rank == .year || fields.rank == .century || fields.rank == .decade {
       let unit = text[next]
-      if unit == u("底") || unit == u("末") || (unit == u("初") && !isOne(text[next + 1], of: "步级中期衷夏冬春秋一二三四五六七八九十")) {
+      let isEarly = unit == u("初") && !isOne(text[next + 1], of: "步级中期衷夏冬春秋") && (fields.rank != .month || !isOne(text[next + 1], of: "一二三四五六七八九十"))
+      if unit == u("底") || unit == u("末") || isEarly {
         if fields.rank == .century || fields.rank == .decade {
+          fields.edge = unit == u("初") ? .early : .late
           end = next + 1
         } else {
           fields.edge = unit == u("初") ? .early : .late
@@ -412,12 +411,12 @@ struct TimeReader {
     } else if let after = text.end(ofAny: ["或之前", "或以前", "及之前", "及以前"], at: next) {
       fields.bound = .beforeOrOn
       fields.end = after
-    } else if fields.isYearWritten && (fields.rank == .year || fields.rank == .day) || (fields.rank == .clock && fields.minute != nil && text[fields.end - 3] == u(":")) {
+    } else if fields.hasDate || fields.hour != nil {
       if let after = text.end(ofAny: ["之前", "以前"], at: next) {
         fields.bound = .before
         fields.end = after
       } else if let after = text.end(ofAny: ["之后", "以后"], at: next) {
-        fields.bound = fields.rank == .day ? .afterOrOn : .after
+        fields.bound = .afterOrOn
         fields.end = after
       }
     }
