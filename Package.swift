@@ -33,6 +33,7 @@ let package = Package(
     module("ArticlePipeline", ["ArticleModel"]),
     module("GoldCorpus", ["ArticleModel"]),
     module("Segmentation", ["ArticleModel", "Lexicons"]),
+    module("Evaluation", ["ArticleModel"]),
     module("Figures", ["ArticleModel", "Lexicons"]),
     module("Tone", ["ArticleModel", "Lexicons"]),
     module("NamedText", ["ArticleModel"]),
@@ -46,7 +47,7 @@ let package = Package(
     .executableTarget(
       name: "baokan",
       dependencies: [
-        "Reading", "Stages", "Datasets", "Segmentation", "GoldCorpus", "Configuration", "ICUText", "Hashing", "ArticlePipeline",
+        "Reading", "Stages", "Datasets", "Segmentation", "GoldCorpus", "Configuration", "Evaluation", "ICUText", "Hashing", "ArticlePipeline",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
 
@@ -65,6 +66,7 @@ let package = Package(
     tests("Affiliations", ["Affiliations", "GoldCorpus"]),
     tests("Entities", ["Entities", "GoldCorpus"]),
     tests("Stages", ["Stages"]),
+    tests("Evaluation", ["Evaluation"]),
     tests("Configuration", ["Configuration"]),
     tests("Datasets", ["Datasets", "CDatasets"]),
   ],

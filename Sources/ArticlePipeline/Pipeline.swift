@@ -8,8 +8,9 @@ public struct Pipeline: Sendable {
   /// The layers that the stages write.
   public var writes: LayerSet { stages.reduce([]) { $0.union($1.writes) } }
 
-  public init(_ stages: [any Stage]) throws(PipelineError) {
-    var written: LayerSet = []
+  /// `given` are layers that the articles bring with them.
+  public init(_ stages: [any Stage], given: LayerSet = []) throws(PipelineError) {
+    var written = given
     var writer: [LayerName: String] = [:]
     var faults: [PipelineError.Fault] = []
     for (position, stage) in stages.enumerated() {

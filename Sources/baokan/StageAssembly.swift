@@ -1,3 +1,4 @@
+import ArticleModel
 import ArticlePipeline
 import Configuration
 import Lexicons
@@ -9,7 +10,7 @@ struct StageAssembly {
   var models: Models
   var pipeline: Pipeline
 
-  init(_ configuration: RunConfiguration) throws {
+  init(_ configuration: RunConfiguration, given: LayerSet = []) throws {
     let assembled = try Self.models(configuration)
     let userWords = try UserWordFiles.read(configuration.words)
     let stages = configuration.stages.map { entry -> any Stage in
@@ -28,7 +29,7 @@ struct StageAssembly {
       }
     }
     models = assembled
-    pipeline = try Pipeline(stages)
+    pipeline = try Pipeline(stages, given: given)
   }
 
   private static func models(_ configuration: RunConfiguration) throws -> Models {
