@@ -27,13 +27,15 @@ struct ToneScanner {
   private static let longestPattern = 6
   /// How far before a verb of rise or fall the thing can stand that it speaks of, in tokens.
   private static let thingReach = 14
+  /// How far before a programme's name its verb can stand (获 … 省五一劳动奖章), in tokens.
+  private static let awardReach = 8
 
   let lexicon: ToneLexicon
   private(set) var hits: [ToneHit] = []
 
   private var partials: [Partial] = []
   private var things: [Thing] = []
-  private var change: (token: Int, direction: Int8, clause: Int, hit: Int)?
+  private var change: (token: Int, direction: Int8, clause: Int, hit: Int, isBeforeNumber: Bool)?
   private var nextMention = 0
   private var nextQuotation = 0
   private var maskEnd = 0
@@ -46,6 +48,8 @@ struct ToneScanner {
   private var degree: Float = 1
   private var degreeToken = -100
   private var clauseFactor: Float = 1
+  private var awardToken = -100
+  private var awardClause = 0
 
   init(lexicon: ToneLexicon) { self.lexicon = lexicon }
 
@@ -73,6 +77,7 @@ struct ToneScanner {
         let mention = mentions[nextMention]
         nextMention += 1
         facts.mentions.add(mention.type.place)
+        if mention.type == .programme, index - awardToken <= Self.awardReach, awardClause == clause { readAward(awardToken, tokens) }
         if mention.type != .position { maskEnd = max(maskEnd, mention.range.end) }
       }
       while nextQuotation < quotations.count, quotations[nextQuotation].range.start <= start {
@@ -101,6 +106,7 @@ struct ToneScanner {
       }
       let entry = lexicon.entries[Int(match.entry)]
       if entry.cue != .none { facts.cues.add(entry.cue) }
+      if entry.cue == .award { (awardToken, awardClause) = (index, clause) }
       read(entry, match.end, index, tokens, &facts)
       if entry.modifier == .contrast { contrastHit = hits.count }
       index = entry.polarity != 0 || entry.isNeutralPhrase || entry.modifier == .double ? match.end : index + 1
@@ -120,6 +126,7 @@ struct ToneScanner {
     negations = 0
     negationToken = -100
     degreeToken = -100
+    awardToken = -100
   }
 
   private mutating func readMark(_ unit: UInt16, _ facts: inout SentenceFacts) {
@@ -243,14 +250,23 @@ struct ToneScanner {
     }
     if entry.direction != 0 {
       if entry.direction > 0 { facts.rises += 1 } else { facts.falls += 1 }
-      readChange(entry.direction, index, start, end)
+      let isBeforeNumber = matchEnd < tokens.count && tokens[matchEnd].tag == .m
+      readChange(entry.direction, index, start, end, isBeforeNumber)
     } else if entry.object != 0 || (entry.polarity != 0 && entry.form == .noun) {
       readThing(entry.object != 0 ? entry.object : entry.polarity, index, hit)
     }
   }
 
+  /// 获 … 奖章: what is won is a name and has no tone itself, so the verb stands for it.
+  private mutating func readAward(_ token: Int, _ tokens: [Token]) {
+    awardToken = -100
+    let start = tokens[token].start
+    if let last = hits.last, last.start >= start { return }
+    append(ToneHit(start: start, end: tokens[token].end, token: Int32(token), polarity: 1, weight: 2, source: .phrase, form: .verb), at: token)
+  }
+
   /// A verb of rise or fall: the thing right before it decides; else one right after it; else the last thing of the sentence.
-  private mutating func readChange(_ direction: Int8, _ index: Int, _ start: Int32, _ end: Int32) {
+  private mutating func readChange(_ direction: Int8, _ index: Int, _ start: Int32, _ end: Int32, _ isBeforeNumber: Bool) {
     settleChange()
     let thing = things.last
     let hit = hits.count
@@ -260,7 +276,7 @@ struct ToneScanner {
     if let thing, thing.clause == clause, index - thing.token <= 4 {
       decide(hit, direction, thing)
     } else {
-      change = (index, direction, clause, hit)
+      change = (index, direction, clause, hit, isBeforeNumber)
     }
   }
 
@@ -278,7 +294,11 @@ struct ToneScanner {
     change = nil
     guard let thing = things.last, thing.token < waiting.token, thing.clause >= waiting.clause - 1,
       waiting.token - thing.token <= Self.thingReach
-    else { return }
+    else {
+      // 增长12% without a known thing: in a newspaper growth is good news, if weak; a fall says nothing by itself.
+      if waiting.direction > 0, waiting.isBeforeNumber, waiting.hit < hits.count { hits[waiting.hit].weight = 1 }
+      return
+    }
     decide(waiting.hit, waiting.direction, thing)
   }
 

@@ -62,12 +62,10 @@ struct FeatureSpace {
           example.indices.append(Int32(feature))
           example.values.append(value / scales[feature])
         }
-        let known = Set(ToneGrams.all(in: sample.units, sample.layers.sentences[index].range)).compactMap { grams[$0] }.sorted()
+        let known = ToneGrams.all(in: sample.units, sample.layers.sentences[index].range).compactMap { grams[$0] }
         let share = ToneGrams.share(known.count)
-        for gram in known {
-          example.indices.append(gram)
-          example.values.append(share)
-        }
+        example.indices += known
+        example.values += known.map { _ in share }
         found.append(example)
       }
     }
@@ -125,7 +123,7 @@ func train(_ all: [Sample], file: String) throws {
   let scales = standardDeviations(rows)
   let space = FeatureSpace(samples, minimum: 2)
   let examples = space.examples(samples, rows: rows, scales: scales) { $0.part == "report" ? 0.7 : 1 }
-  let trainer = LinearTrainer(featureCount: space.count, densePenalty: 100, gramPenalty: 1, denseCount: scales.count)
+  let trainer = LinearTrainer(featureCount: space.count, densePenalty: 60, gramPenalty: 1, denseCount: scales.count)
   let weights = trainer.train(examples)
   guard let output = fopen(file, "w") else { fatalError("\(file) cannot be written") }
   defer { fclose(output) }
