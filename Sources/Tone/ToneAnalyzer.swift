@@ -38,12 +38,13 @@ public struct ToneAnalyzer: Sendable {
       totals.add(facts[index], scanner.hits[facts[index].hits])
       total.add(totals)
       var score = totals.score
-      score.label = label(index, sentences, units)
-      total.add(score.label, role: sentences[index].role)
+      let odds = odds(index, sentences, units)
+      score.label = ToneLabel(odds: odds)
+      total.add(odds, role: sentences[index].role)
       sentenceTones.append(score)
     }
     var score = total.score
-    score.label = total.articleLabel
+    score.label = total.articleLabel(threshold: classifier.isTrained ? 0.1 : 0.15)
     articleTone.append(score)
   }
 
@@ -84,11 +85,11 @@ public struct ToneAnalyzer: Sendable {
     }
   }
 
-  private mutating func label(_ index: Int, _ sentences: [Sentence], _ units: UnsafeBufferPointer<UInt16>) -> ToneLabel {
-    if facts[index].words == 0 { return .neutral }
-    guard classifier.isTrained else { return sums[index].label }
+  private mutating func odds(_ index: Int, _ sentences: [Sentence], _ units: UnsafeBufferPointer<UInt16>) -> SIMD3<Float> {
+    if facts[index].words == 0 { return ToneLabel.neutral.odds }
+    guard classifier.isTrained else { return sums[index].label.odds }
     describe(index, sentences)
-    return classifier.label(sink.values, units, sentences[index].range)
+    return classifier.odds(sink.values, units, sentences[index].range)
   }
 
   private mutating func describe(_ index: Int, _ sentences: [Sentence]) {
@@ -110,8 +111,8 @@ public struct ToneAnalyzer: Sendable {
   /// The article's label as its sentences' labels make it; so that gold labels of sentences give a gold label of the article.
   public static func articleLabel(_ labels: [ToneLabel], roles: [LineRole]) -> ToneLabel {
     var totals = ToneTotals()
-    for (label, role) in zip(labels, roles) { totals.add(label, role: role) }
-    return totals.articleLabel
+    for (label, role) in zip(labels, roles) { totals.add(label.odds, role: role) }
+    return totals.articleLabel(threshold: 0.15)
   }
 
   /// The features of every sentence of an article; for training.

@@ -1,4 +1,5 @@
 import ArticleModel
+import Glibc
 import Lexicons
 
 /// A linear classifier over `ToneFeatures` and the characters and pairs of the sentence, with weights that were trained on the annotated corpus
@@ -35,13 +36,13 @@ public struct ToneClassifier: Sendable {
     isTrained = !read.isEmpty
   }
 
-  /// Negative, neutral or positive, whichever has the greatest sum.
-  func label(_ values: [Float], _ units: UnsafeBufferPointer<UInt16>, _ range: TextRange) -> ToneLabel {
-    var sums = SIMD3<Float>.zero
+  /// How likely negative (x), neutral (y) and positive (z) are; they add up to 1.
+  func odds(_ values: [Float], _ units: UnsafeBufferPointer<UInt16>, _ range: TextRange) -> SIMD3<Float> {
+    var sums = gramSum(units, range)
     for (value, weight) in zip(values, features) where value != 0 { sums += value * weight }
-    sums += gramSum(units, range)
-    if sums.x > sums.y, sums.x > sums.z { return .negative }
-    return sums.z > sums.y ? .positive : .neutral
+    let top = sums.max()
+    let powers = SIMD3(expf(sums.x - top), expf(sums.y - top), expf(sums.z - top))
+    return powers / powers.sum()
   }
 
   private func gramSum(_ units: UnsafeBufferPointer<UInt16>, _ range: TextRange) -> SIMD3<Float> {
@@ -58,5 +59,21 @@ public struct ToneClassifier: Sendable {
       }
     }
     return sum * ToneGrams.share(count)
+  }
+}
+
+extension ToneLabel {
+  /// The likeliest of the three.
+  init(odds: SIMD3<Float>) {
+    if odds.x > odds.y, odds.x > odds.z { self = .negative } else { self = odds.z > odds.y ? .positive : .neutral }
+  }
+
+  /// A label as if it were certain.
+  var odds: SIMD3<Float> {
+    switch self {
+    case .negative: SIMD3(1, 0, 0)
+    case .neutral: SIMD3(0, 1, 0)
+    case .positive: SIMD3(0, 0, 1)
+    }
   }
 }

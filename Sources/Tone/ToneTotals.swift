@@ -8,9 +8,8 @@ struct ToneTotals {
   private var words = 0
   private var verbs = 0
   private var selfReferences = 0
-  private var positiveSentences = 0.0
-  private var negativeSentences = 0.0
-  private var sentences = 0.0
+  private var difference: Float = 0
+  private var sentences: Float = 0
 
   mutating func add(_ facts: SentenceFacts, _ hits: ArraySlice<ToneHit>) {
     for hit in hits {
@@ -31,15 +30,11 @@ struct ToneTotals {
     selfReferences += other.selfReferences
   }
 
-  /// A sentence's label counts for the article's; the headline's three times.
-  mutating func add(_ label: ToneLabel, role: LineRole) {
-    let weight: Double = role == .headline ? 3 : role == .byline ? 0 : 1
+  /// A sentence counts for the article's label as far as it is likely to be positive or negative; the headline three times.
+  mutating func add(_ odds: SIMD3<Float>, role: LineRole) {
+    let weight: Float = role == .headline ? 3 : role == .byline ? 0 : 1
     sentences += weight
-    switch label {
-    case .positive: positiveSentences += weight
-    case .negative: negativeSentences += weight
-    case .neutral: break
-    }
+    difference += weight * (odds.z - odds.x)
   }
 
   /// Without its label. Text without words gives zeros.
@@ -53,11 +48,11 @@ struct ToneTotals {
       selfReference: Double(selfReferences) / count, words: words)
   }
 
-  /// Positive or negative when that side is a fifth of the sentences and outweighs the other one.
-  var articleLabel: ToneLabel {
+  /// Positive or negative when that side leads by more than a share of the sentences.
+  func articleLabel(threshold: Float) -> ToneLabel {
     guard sentences > 0 else { return .neutral }
-    let difference = (positiveSentences - negativeSentences) / sentences
-    return difference > 0.15 ? .positive : difference < -0.15 ? .negative : .neutral
+    let lead = difference / sentences
+    return lead > threshold ? .positive : lead < -threshold ? .negative : .neutral
   }
 }
 

@@ -57,7 +57,8 @@ struct FeatureSpace {
     var found: [Example] = []
     for (group, sample) in samples.enumerated() {
       for index in sample.layers.sentences.indices {
-        var example = Example(indices: [], values: [], label: sample.layers.sentenceTones[index].label.number, weight: weight(sample), group: group)
+        var example = Example(indices: [], values: [], label: sample.layers.sentenceTones[index].label.number, weight: weight(sample), group: group,
+          isHeadline: sample.layers.sentences[index].role == .headline)
         for (feature, value) in rows[group][index].enumerated() where value != 0 {
           example.indices.append(Int32(feature))
           example.values.append(value / scales[feature])
@@ -94,14 +95,20 @@ func crossValidate(_ all: [Sample]) {
   let examples = space.examples(samples, rows: rows, scales: scales) { $0.part == "report" ? 0.7 : 1 }
   let testExamples = space.examples(tests, rows: testRows, scales: scales) { _ in 1 }
   let folds = 6
-  for (dense, gram) in [(30, 0.1), (30, 1), (30, 3), (100, 1), (300, 1), (100, 0.3), (30, 1000)] as [(Float, Float)] {
+  for (dense, gram) in [(30, 1), (60, 1), (60, 2), (100, 1)] as [(Float, Float)] {
     let trainer = LinearTrainer(featureCount: space.count, densePenalty: dense, gramPenalty: gram, denseCount: scales.count)
     var gold = Confusion()
     var reports = Confusion()
+    var differences = [Float](repeating: 0, count: samples.count)
+    var heights = differences
     for fold in 0..<folds {
       let weights = trainer.train(examples.filter { $0.group % folds != fold })
       for example in examples where example.group % folds == fold {
         let found = LinearTrainer.predict(example, weights)
+        let odds = LinearTrainer.probabilities(example, weights)
+        let share: Float = example.isHeadline ? 3 : 1
+        differences[example.group] += share * (odds.z - odds.x)
+        heights[example.group] += share
         if samples[example.group].part == "report" {
           reports.add(gold: example.label, found: found)
         } else {
@@ -112,6 +119,15 @@ func crossValidate(_ all: [Sample]) {
     var test = Confusion()
     let weights = trainer.train(examples)
     for example in testExamples { test.add(gold: example.label, found: LinearTrainer.predict(example, weights)) }
+    for threshold in [0.05, 0.08, 0.11, 0.15] as [Float] {
+      var articles = Confusion()
+      for (index, sample) in samples.enumerated() where sample.part != "report" {
+        let gold = ToneAnalyzer.articleLabel(sample.layers.sentenceTones.map(\.label), roles: sample.layers.sentences.map(\.role))
+        let found = differences[index] / max(heights[index], 1)
+        articles.add(gold: gold.number, found: found > threshold ? 2 : found < -threshold ? 0 : 1)
+      }
+      print("  articles at", threshold, articles.summary)
+    }
     print("penalties", dense, gram, "| annotated:", gold.summary, "| reports:", reports.summary, "| test:", test.macroF1)
   }
 }

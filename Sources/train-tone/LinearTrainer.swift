@@ -9,6 +9,7 @@ struct Example {
   var weight: Float
   /// The article; an article is never divided between training and measuring.
   var group: Int
+  var isHeadline: Bool
 }
 
 /// Multinomial logistic regression with an L2 penalty, trained on all examples at once with Adam. No chance: the same examples give the
