@@ -198,6 +198,7 @@ struct ToneScanner {
     partials.append(partial)
     let ending = lexicon.patterns.nodes[Int(node)]
     guard let polarity = ending.polarity else { return }
+    if let last = hits.last, last.source == .phrase, last.start <= partial.start, last.end >= partial.end { return }
     // The pattern speaks for the words in it.
     while let last = hits.last, last.start >= partial.start { dropLastHit() }
     pendingEnd = partial.end
