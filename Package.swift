@@ -21,7 +21,7 @@ let package = Package(
     .target(name: "CICU", linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc"), .linkedLibrary("icudata"), .linkedLibrary("stdc++")]),
     .target(name: "CHash", linkerSettings: [.linkedLibrary("nettle")]),
     .target(name: "CArchive", linkerSettings: [.linkedLibrary("archive")]),
-    .target(name: "CXML", cSettings: [.define("_GNU_SOURCE")], linkerSettings: [.linkedLibrary("xml2")]),
+    .target(name: "CXML", cSettings: [.define("_GNU_SOURCE"), .unsafeFlags(["-I/usr/include/libxml2"])], linkerSettings: [.linkedLibrary("xml2")]),
     .target(name: "CResources"),
     .target(name: "CDatasets", linkerSettings: [.linkedLibrary("sqlite3")]),
 

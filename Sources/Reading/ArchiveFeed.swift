@@ -8,13 +8,21 @@ final class ArchiveFeed {
   private let stream: any ByteStream
   private var block: [UInt8]
   private var pending = true
+  /// True over a file: its archive's directory can then be read first.
+  private(set) var canSeek = false
   fileprivate let buffer: UnsafeMutableRawPointer
   private static let size = 1 << 18
   private(set) var taken = 0
 
-  init(_ stream: any ByteStream, first: [UInt8], hint: InputLimits) {
+  /// `first` are the bytes that were already taken from the stream.
+  init(_ stream: any ByteStream, first: [UInt8]) {
     self.stream = stream
     block = first
+    if let file = stream as? FileStream, file.seek(0, SEEK_SET) == 0 {
+      canSeek = true
+      pending = false
+      block = []
+    }
     buffer = .allocate(byteCount: Self.size, alignment: 16)
   }
 
@@ -34,6 +42,12 @@ final class ArchiveFeed {
     taken += got
     return got
   }
+
+  fileprivate func seek(_ offset: Int, _ whence: Int32) -> Int { (stream as? FileStream)?.seek(offset, whence) ?? -1 }
+}
+
+let archiveFeedSeek: @convention(c) (OpaquePointer?, UnsafeMutableRawPointer?, Int64, Int32) -> Int64 = { _, data, offset, whence in
+  Int64(Unmanaged<ArchiveFeed>.fromOpaque(data!).takeUnretainedValue().seek(Int(offset), whence))
 }
 
 let archiveFeedRead: @convention(c) (OpaquePointer?, UnsafeMutableRawPointer?, UnsafeMutablePointer<UnsafeRawPointer?>?) -> Int = { _, data, target in

@@ -36,9 +36,9 @@ final class ArchiveReader {
     archive_read_support_format_7zip(archive)
     archive_read_support_format_empty(archive)
     archive_read_support_format_raw(archive)  // a single file that gzip or xz packed
-    let feed = ArchiveFeed(stream, first: first, hint: reader.options.limits)
+    let feed = ArchiveFeed(stream, first: first)
     let pointer = Unmanaged.passUnretained(feed).toOpaque()
-    let opened = carchive_open(archive, pointer, archiveFeedRead)
+    let opened = carchive_open(archive, pointer, archiveFeedRead, feed.canSeek ? archiveFeedSeek : nil)
     if opened != ARCHIVE_OK {
       try refuse(outer, "bad_archive", "the archive cannot be opened (\(message(archive))); get it again, or unpack it")
       return

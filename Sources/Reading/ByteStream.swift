@@ -18,6 +18,7 @@ final class FileStream: ByteStream {
   private(set) var count = 0
   let expected: Int
   private var digest = SHA256Digest()
+  private var moved = false
 
   init(path: String) throws(ReadFault) {
     // O_NONBLOCK: a pipe that took the file's place since the walk does not block.
@@ -47,8 +48,19 @@ final class FileStream: ByteStream {
     }
   }
 
+  /// Moves in the file; the hash is then made at the end, of the whole file.
+  func seek(_ offset: Int, _ whence: Int32) -> Int {
+    moved = true
+    return lseek(descriptor, off_t(offset), whence)
+  }
+
   /// Reads what nobody asked for, so that the hash is the whole file's, and gives it.
   func finish() throws(ReadFault) -> String {
+    if moved {
+      _ = lseek(descriptor, 0, SEEK_SET)
+      digest = SHA256Digest()
+      count = 0
+    }
     var rest: [UInt8] = []
     while try append(to: &rest, count: 1 << 16) { rest.removeAll(keepingCapacity: true) }
     return digest.hexadecimal()

@@ -27,11 +27,11 @@ public struct EncodingDetector {
     if count == 0 { return EncodingDecision(name: "UTF-8", confidence: 1, source: .form) }
 
     let form = ByteForm(bytes, isWhole: isWhole)
-    if form.valid && form.controls == 0 {
+    if form.valid && form.zeros == 0 && form.controls * 10 <= count {
       return EncodingDecision(name: "UTF-8", confidence: 1, source: .form)
     }
     if let wide = detectUTF16(bytes) { return wide }
-    if form.controls * 100 > count || form.zeros > 0 && form.zeros * 1000 > count { return nil }
+    if form.controls * 20 > count || form.zeros > 0 && form.zeros * 1000 > count { return nil }
     // UTF-8 with some broken bytes: far more good sequences than bad.
     if form.sequences >= 8, form.broken * 10 <= form.sequences {
       return EncodingDecision(name: "UTF-8", confidence: 1 - Double(form.broken) / Double(form.sequences), source: .form)

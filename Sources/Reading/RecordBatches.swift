@@ -97,7 +97,7 @@ struct RecordBatches {
       take(&buffer, &boundary, buffer.count & ~1)
       if !more { return false }
       more = try stream.append(to: &buffer, count: Self.block)
-      buffer.withUnsafeBufferPointer { boundary.scan($0) }
+      buffer.withUnsafeBufferPointer { boundary.scan($0, onlyFirst: true) }
     }
     take(&buffer, &boundary, boundary.last)
     return more

@@ -28,18 +28,27 @@ struct RecordBoundary {
   /// The buffer's first `count` bytes were handed on.
   mutating func drop(_ count: Int) {
     scanned -= count
-    last -= count
+    last = max(0, last - count)
   }
 
   /// An oversized record was given up: what follows counts from outside of any quote.
   mutating func reset() {
-    inString = false
-    escaped = false
+    if kind == .quoted { inString = false }
   }
 
-  mutating func scan(_ bytes: UnsafeBufferPointer<UInt8>) {
+  /// Finds the last record's end, or the first one's (`onlyFirst`), in what was not yet looked at.
+  mutating func scan(_ bytes: UnsafeBufferPointer<UInt8>, onlyFirst: Bool = false) {
     let whole = bytes.count - (bytes.count - scanned) % stride
     switch kind {
+    case .line where onlyFirst, .quoted where onlyFirst:
+      var at = scanned
+      while at < whole {
+        if bytes[at + low] == 10, stride == 1 || bytes[at + 1 - low] == 0 {
+          last = at + stride
+          break
+        }
+        at += stride
+      }
     case .line:
       var at = whole - stride
       while at >= scanned {
@@ -60,14 +69,17 @@ struct RecordBoundary {
         at += stride
       }
     case .values:
-      scanValues(bytes, whole)
+      let end = scanValues(bytes, whole, onlyFirst)
+      scanned = end
+      return
     }
-    scanned = whole
+    scanned = onlyFirst && last > 0 ? last : whole
   }
 
-  private mutating func scanValues(_ bytes: UnsafeBufferPointer<UInt8>, _ end: Int) {
+  private mutating func scanValues(_ bytes: UnsafeBufferPointer<UInt8>, _ end: Int, _ onlyFirst: Bool) -> Int {
     var at = scanned
     while at < end {
+      if onlyFirst, last > 0 { return at }
       let byte = bytes[at]
       at += 1
       if inString {
@@ -87,5 +99,6 @@ struct RecordBoundary {
       default: break
       }
     }
+    return at
   }
 }

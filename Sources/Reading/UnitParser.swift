@@ -68,7 +68,7 @@ public final class UnitParser {
       metadata.kicker = article.kicker
       metadata.headline = article.headline
       metadata.subheadline = article.subheadline
-      metadata.byteRanges = starts.ranges(article.pageLines)
+      if unit.form == .text { metadata.byteRanges = starts.ranges(article.pageLines) }
       metadata.doubts = article.doubts
       article.text.withUnsafeBufferPointer { ArticleIdentity.apply(article.bylines, $0, &metadata) }
       ArticleIdentity.name(&metadata, article.text, withPosition: true)
@@ -332,8 +332,11 @@ public final class UnitParser {
         if index < columns.count {
           var value: [UInt16] = []
           if !Self.units(record, range, &value) { bad = true }
-          if let found = columns[index].found, !value.isEmpty {
-            if found.rank < fields.ranks[found.field.rawValue] {
+          if let found = columns[index].found {
+            if value.isEmpty {
+              // Said, and nothing in it: any other column that means the same is better.
+              fields.ranks[found.field.rawValue] = min(fields.ranks[found.field.rawValue], Int.max - 1)
+            } else if found.rank < fields.ranks[found.field.rawValue] {
               fields.values[found.field.rawValue] = value
               fields.ranks[found.field.rawValue] = found.rank
             }
@@ -441,8 +444,8 @@ public final class UnitParser {
 
   private func isSpace(_ unit: UInt16) -> Bool { unit <= 0x20 || unit == 0x3000 || unit == 0xA0 || unit == 0xFEFF }
 
-  private func first(_ values: String...) -> String { values.first { !$0.isEmpty } ?? "" }
-  private func isoDate(_ values: String...) -> String {
+  func first(_ values: String...) -> String { values.first { !$0.isEmpty } ?? "" }
+  func isoDate(_ values: String...) -> String {
     for value in values where !value.isEmpty { if let date = CalendarDate(value) { return date.iso } }
     return ""
   }
@@ -453,7 +456,7 @@ public final class UnitParser {
     return Reject(source: unit.source, member: unit.member, line: line, byte: byte, code: code, message: place + ": " + reason, raw: raw)
   }
 
-  private func tooLong(_ unit: InputUnit, line: Int, byte: Int) -> Reject {
+  func tooLong(_ unit: InputUnit, line: Int, byte: Int) -> Reject {
     reject(
       unit, line: line, byte: byte, "article_too_long",
       "the article is longer than \(options.limits.articleUnits) characters; split it, or raise limits.articleUnits")
