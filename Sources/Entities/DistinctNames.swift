@@ -10,6 +10,8 @@ struct DistinctNames {
     var count: Int
     /// How full the name is: its length without marks.
     var weight: Int
+    /// A bit for each unit in it, hashed: a short form has no unit that the long one lacks.
+    var mask: UInt64
   }
 
   private(set) var list: [Name] = []
@@ -43,7 +45,7 @@ struct DistinctNames {
       if slots[at] < 0 {
         slots[at] = Int32(list.count)
         parent.append(Int32(list.count))
-        list.append(Name(type: name.type, first: mention, count: 0, weight: core.count))
+        list.append(Name(type: name.type, first: mention, count: 0, weight: core.count, mask: Self.mask(text, core)))
       }
       list[Int(slots[at])].count += 1
       nameOf.append(slots[at])
@@ -95,6 +97,12 @@ struct DistinctNames {
   /// Makes every name point at its root.
   mutating func settle() {
     for name in parent.indices { parent[name] = Int32(root(name)) }
+  }
+
+  private static func mask(_ text: NamedText, _ range: TextRange) -> UInt64 {
+    var mask: UInt64 = 0
+    for at in range.start..<range.end { mask |= 1 << UInt64((text.units[at] &* 0x9E37) >> 10) }
+    return mask
   }
 
   private static func hash(_ text: NamedText, _ range: TextRange, _ type: MentionType) -> UInt32 {

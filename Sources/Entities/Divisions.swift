@@ -15,6 +15,8 @@ struct Divisions: Sendable {
 
   private var names = WordTable(capacity: 16384)
   private var groups: [[Entry]] = []
+  /// For each name, whether a division has it today.
+  private var inUse: [Bool] = []
 
   init() {
     var renamed: [(name: [UInt16], code: Int32, until: Int16)] = []
@@ -32,15 +34,23 @@ struct Divisions: Sendable {
       add(name, Entry(code: code, isFull: true, until: 9999))
     }
     for row in renamed { add(row.name, Entry(code: row.code, isFull: true, until: row.until)) }
+    inUse = groups.map { $0.contains { $0.until == 9999 } }
     for index in groups.indices { groups[index].sort { Self.level($0.code) != Self.level($1.code) ? Self.level($0.code) < Self.level($1.code) : $0.code < $1.code } }
   }
 
   /// The longest division name that begins at a place: its end and the codes that it can stand for.
   func longest(_ units: UnsafeBufferPointer<UInt16>, _ start: Int, limit: Int) -> (end: Int, group: Int)? {
-    names.longestMatch(units, start, limit: limit).map { ($0.end, Int($0.payload)) }
+    names.longestMatch(units, start, limit: min(limit, start + 16)).map { ($0.end, Int($0.payload)) }
   }
   func find(_ units: UnsafeBufferPointer<UInt16>, _ start: Int, _ end: Int) -> Int? { names.find(units, start, end).map(Int.init) }
   func entries(_ group: Int) -> [Entry] { groups[group] }
+  func isInUse(_ group: Int) -> Bool { inUse[group] }
+  @inline(__always)
+  func forEach(_ group: Int, _ body: (Entry) -> Void) {
+    groups[group].withUnsafeBufferPointer { entries in
+      for index in 0..<entries.count { body(entries[index]) }
+    }
+  }
 
   /// 1 for a province, 2 for a prefecture, 3 for a county.
   static func level(_ code: Int32) -> Int { code % 10000 == 0 ? 1 : code % 100 == 0 ? 2 : 3 }

@@ -12,13 +12,18 @@ struct PlaceForms {
       var other = name - 1
       let lower = max(0, name - 80)
       while other >= lower {
-        if names.list[other].type == .place, same(name, other, names) {
+        if names.list[other].type == .place, mayBeSame(names.list[name], names.list[other], name, other), same(name, other, names) {
           names.join(name, other)
           break
         }
         other -= 1
       }
     }
+  }
+
+  @inline(__always)
+  private func mayBeSame(_ a: DistinctNames.Name, _ b: DistinctNames.Name, _ first: Int, _ second: Int) -> Bool {
+    a.mask & ~b.mask == 0 || b.mask & ~a.mask == 0 || (codes[first] != 0 && codes[first] == codes[second])
   }
 
   private func same(_ a: Int, _ b: Int, _ names: DistinctNames) -> Bool {

@@ -6,11 +6,11 @@ import NamedText
 /// What a name alone leaves open (鼓楼区, 朝阳) is decided by the other places of the article, then by the paper's name; what stays open
 /// has no code.
 struct PlaceResolver {
-  /// What a name can stand for.
+  /// What a name can stand for: `count` codes from `first` on in the pool.
   struct Reading {
-    /// The codes that are possible; one when it is clear.
-    var codes: [Int32] = []
-    /// How much of the name the divisions take.
+    var first = 0
+    var count = 0
+    /// Where the divisions in the name end.
     var end = 0
     /// A short form was needed for the last division.
     var isShort = false
@@ -19,33 +19,40 @@ struct PlaceResolver {
   let divisions: Divisions
 
   /// The divisions that a name begins with: 台州市黄岩区 → 331003, 浙江吉铭实业 → 330000.
-  func read(_ text: NamedText, _ range: TextRange, wholeWords: Bool, year: Int) -> Reading {
+  func read(_ text: NamedText, _ range: TextRange, wholeWords: Bool, into pool: inout [Int32]) -> Reading {
     var reading = Reading()
+    reading.first = pool.count
     var at = range.start
     // 中国上海
-    if text.stands("中国", at: at, before: range.end), range.count > 2 { at += 2 }
-    var first = true
+    if range.count > 2, text.stands("中国", at: at, before: range.end) { at += 2 }
     while at < range.end {
       guard let found = match(text, at, range.end, wholeWords) else { break }
-      let entries = divisions.entries(found.group)
-      var next: [Int32] = []
-      if first {
-        for entry in entries where isUsable(entry, text, at, found.end, range, year, parented: false) { next.append(entry.code) }
-        // A former name only where nothing in use has it.
-        if next.isEmpty { break }
-      } else {
-        for entry in entries where reading.codes.contains(where: { Divisions.contains($0, entry.code) }) { next.append(entry.code) }
-        if next.isEmpty { break }
+      let before = pool.count
+      var isShort = true
+      let inUse = divisions.isInUse(found.group)
+      divisions.forEach(found.group) { entry in
+        // A former name counts only where no division in use has the name.
+        if inUse, entry.until < 9999 { return }
+        isShort = isShort && !entry.isFull
+        if reading.count == 0 {
+          if isUsable(entry, text, found.end) { pool.append(entry.code) }
+        } else {
+          for index in reading.first..<(reading.first + reading.count) where Divisions.contains(pool[index], entry.code) {
+            pool.append(entry.code)
+            break
+          }
+        }
       }
-      reading.isShort = !entries[0].isFull
-      reading.codes = next
+      guard pool.count > before else { break }
+      reading.first = before
+      reading.count = pool.count - before
+      reading.isShort = isShort
       reading.end = found.end
       at = found.end
-      first = false
       if at < range.end, text.units[at] == 0xB7 || text.units[at] == 0x3001 { break }
     }
     // 南京路, 北京大街: roads are named after other places.
-    if reading.end > 0, reading.end < range.end, isRoad(text, reading.end, range.end) { return Reading() }
+    if reading.count > 0, reading.end < range.end, isRoad(text, reading.end, range.end) { return Reading() }
     return reading
   }
 
@@ -68,7 +75,7 @@ struct PlaceResolver {
     return nil
   }
 
-  private func isUsable(_ entry: Divisions.Entry, _ text: NamedText, _ start: Int, _ end: Int, _ range: TextRange, _ year: Int, parented: Bool) -> Bool {
+  private func isUsable(_ entry: Divisions.Entry, _ text: NamedText, _ end: Int) -> Bool {
     // 太湖, 黄山 are waters and hills unless they stand in a province.
     if !entry.isFull, Divisions.level(entry.code) == 3, isFeature(text.units[end - 1]) { return false }
     return true
@@ -102,14 +109,17 @@ struct PlaceResolver {
     return Dictionary(uniqueKeysWithValues: pairs.map { ($0.0.utf16.first!, $0.1) })
   }()
 
-  /// The code that the context speaks for, or 0 when it leaves several.
-  func choose(_ codes: [Int32], isShort: Bool, context: [Int32: Int]) -> Int32 {
-    if codes.count == 1 { return codes[0] }
+  /// The code that the context speaks for, or 0 when it leaves several. A context says how often a province or prefecture is spoken of.
+  func choose(_ codes: ArraySlice<Int32>, isShort: Bool, context: [(code: Int32, weight: Int)]) -> Int32 {
+    func weight(_ code: Int32) -> Int {
+      for entry in context where entry.code == code { return entry.weight }
+      return 0
+    }
     var best: Int32 = 0
     var bestScore = 0
     var ties = false
     for code in codes {
-      var score = 10 * (context[code / 10000 * 10000] ?? 0) + 20 * (Divisions.level(code) == 3 ? context[code / 100 * 100] ?? 0 : 0)
+      var score = 10 * weight(code / 10000 * 10000) + (Divisions.level(code) > 1 ? 20 * weight(code / 100 * 100) : 0)
       // A short form is more often the higher division.
       if isShort { score += 4 - Divisions.level(code) }
       if score > bestScore {

@@ -30,7 +30,7 @@ struct ShortForms {
     let own = DistinctNames.core(text, text.mentions[name.first])
     func fit(_ other: Int) -> Bool {
       let candidate = names.list[other]
-      guard candidate.type == name.type, candidate.weight > name.weight else { return false }
+      guard candidate.type == name.type, candidate.weight > name.weight, isPossible(name, candidate) else { return false }
       return fits(own, DistinctNames.core(text, text.mentions[candidate.first]))
     }
     var other = short - 1
@@ -46,6 +46,12 @@ struct ShortForms {
       other += 1
     }
     return nil
+  }
+
+  /// All units of the short form in the long one; 小, 老 and titles of persons are not.
+  @inline(__always)
+  private func isPossible(_ short: DistinctNames.Name, _ long: DistinctNames.Name) -> Bool {
+    short.mask & ~long.mask == 0 || short.type == .person
   }
 
   // MARK: - Persons

@@ -16,9 +16,16 @@ struct CueLexicon: Sendable {
 
   private let table: WordTable
   private let people: WordTable
+  /// A bit for each unit that a cue begins with.
+  private let begins: [UInt64]
 
   init() {
     var table = WordTable(capacity: 2048)
+    var begins = [UInt64](repeating: 0, count: 1024)
+    func add(_ cue: [UInt16], _ strength: Strength) {
+      table.insert(cue, payload: strength.rawValue)
+      begins[Int(cue[0]) >> 6] |= 1 << UInt64(cue[0] & 63)
+    }
     let direct = Set(Self.directCues.split(separator: " ").map(String.init))
     let never = Set(Self.notCues.split(separator: " ").map(String.init))
     TSVReader(Resource("speech_cues.tsv")).forEach { row in
@@ -29,20 +36,23 @@ struct CueLexicon: Sendable {
       guard kind != "quote_source", units.count <= 4, !never.contains(cue) else { return }
       let joined: [Unicode.Scalar] = ["地", "着", "向", "对", "据", "者"]
       guard !cue.unicodeScalars.contains(where: { joined.contains($0) }) else { return }
-      table.insert(units, payload: (direct.contains(cue) ? Strength.direct : .comma).rawValue)
+      add(units, direct.contains(cue) ? .direct : .comma)
     }
-    for cue in Self.commaCues.split(separator: " ") { table.insert(Array(cue.utf16), payload: Strength.comma.rawValue) }
-    for cue in Self.besideCues.split(separator: " ") { table.insert(Array(cue.utf16), payload: Strength.beside.rawValue) }
-    for cue in direct { table.insert(Array(cue.utf16), payload: Strength.direct.rawValue) }
+    for cue in Self.commaCues.split(separator: " ") { add(Array(cue.utf16), .comma) }
+    for cue in Self.besideCues.split(separator: " ") { add(Array(cue.utf16), .beside) }
+    for cue in direct { add(Array(cue.utf16), .direct) }
     var people = WordTable(Resource("positions.tsv")) { _ in 1 }
     for noun in Self.peopleNouns.split(separator: " ") { people.insert(Array(noun.utf16), payload: 1) }
     self.people = people
     self.table = table
+    self.begins = begins
   }
 
   /// The longest cue that begins with a word, and how many words it takes.
   @inline(__always)
   func cue(_ text: NamedText, at token: Int, before limit: Int) -> (tokens: Int, strength: Strength)? {
+    let first = text.first(token)
+    guard begins[Int(first) >> 6] & (1 << UInt64(first & 63)) != 0 else { return nil }
     switch text.tag(token) {
     case .v, .vn, .i, .l, .d, .n, .vd, .p, .q, .a, .none, .vg, .ng: break
     default: return nil

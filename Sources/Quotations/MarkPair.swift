@@ -35,6 +35,7 @@ struct MarkReader {
     var lastOpened = false
     for at in range.start..<range.end {
       let unit = units[at]
+      if unit >= 0x3020, unit < 0xFE41 { continue }
       if unit < 0x2018 {
         if unit == 0x22 { any = true }
         if unit == 0x27 { any = true }
@@ -65,6 +66,7 @@ struct MarkReader {
     var straightOpen = -1
     for at in range.start..<range.end {
       let unit = units[at]
+      if unit >= 0x3020, unit < 0xFE41 { continue }
       if unit == 0x22 || unit == 0xFF02 {
         if straightOpen >= 0 {
           close(2, at, line, &pairs)

@@ -14,11 +14,16 @@ public final class QuotationFinder {
   private let lexicon = CueLexicon()
   private let heads = KindLexicon()
   private let builder = NamedTextBuilder()
-  private var marks = MarkReader()
-  private var pairs: [MarkPair] = []
-  private var cues: [Cue] = []
-  private var hidden: [Bool] = []
-  private var judged: [Judgement] = []
+  private var scratch = Scratch()
+
+  /// Memory that is used again; taken out while an article is read, so that nobody else holds it.
+  private struct Scratch {
+    var marks = MarkReader()
+    var pairs: [MarkPair] = []
+    var cues: [Cue] = []
+    var hidden: [Bool] = []
+    var judged: [Judgement] = []
+  }
 
   public init() {}
 
@@ -29,22 +34,30 @@ public final class QuotationFinder {
   ) {
     guard !tokens.isEmpty else { return }
     let first = quotations.count
+    var memory = Scratch()
+    swap(&memory, &scratch)
     builder.with(units: units, lines: lines, sentences: sentences, tokens: tokens, mentions: mentions) { text in
-      pairs.removeAll(keepingCapacity: true)
-      cues.removeAll(keepingCapacity: true)
-      judged.removeAll(keepingCapacity: true)
-      marks.read(text, into: &pairs)
-      CueReader(lexicon: lexicon).read(text, into: &cues)
-      hide(text)
-      let search = SpeakerSearch(lexicon: lexicon, text: text, hidden: hidden)
-      var attributor = Attributor(text: text, search: search, kinds: heads, pairs: pairs, cues: cues)
-      attributor.judge(into: &judged)
-      for (index, pair) in pairs.enumerated() { quotations.append(row(judged[index], pair, text)) }
-      ReportedSpeech(text: text, search: search, pairs: pairs, judged: judged, cues: cues).find(attributor: &attributor) {
-        quotations.append($0)
-      }
+      read(text, &memory, &quotations)
     }
+    swap(&memory, &scratch)
     quotations[first...].sort { $0.range != $1.range ? $0.range < $1.range : $0.form != .indirect && $1.form == .indirect }
+  }
+
+  private func read(_ text: NamedText, _ memory: inout Scratch, _ quotations: inout [Quotation]) {
+    memory.pairs.removeAll(keepingCapacity: true)
+    memory.cues.removeAll(keepingCapacity: true)
+    memory.judged.removeAll(keepingCapacity: true)
+    memory.marks.read(text, into: &memory.pairs)
+    CueReader(lexicon: lexicon).read(text, into: &memory.cues)
+    guard !memory.pairs.isEmpty || !memory.cues.isEmpty else { return }
+    Self.hide(text, memory.pairs, &memory.hidden)
+    let search = SpeakerSearch(lexicon: lexicon, text: text, hidden: memory.hidden)
+    var attributor = Attributor(text: text, search: search, kinds: heads, pairs: memory.pairs, cues: memory.cues)
+    attributor.judge(into: &memory.judged)
+    for index in memory.pairs.indices { quotations.append(row(memory.judged[index], memory.pairs[index], text)) }
+    ReportedSpeech(text: text, search: search, pairs: memory.pairs, judged: memory.judged, cues: memory.cues).find(attributor: attributor) {
+      quotations.append($0)
+    }
   }
 
   private func row(_ judgement: Judgement, _ pair: MarkPair, _ text: NamedText) -> Quotation {
@@ -55,7 +68,7 @@ public final class QuotationFinder {
   }
 
   /// Names in long quotations, in brackets of the paper and in by-lines speak nothing outside them.
-  private func hide(_ text: NamedText) {
+  private static func hide(_ text: NamedText, _ pairs: [MarkPair], _ hidden: inout [Bool]) {
     hidden.removeAll(keepingCapacity: true)
     hidden.reserveCapacity(text.mentions.count)
     var pair = 0
@@ -70,7 +83,7 @@ public final class QuotationFinder {
   }
 
   /// （记者 张三, 通讯员 张三, 文/张三, 本报记者张三.
-  private func isByline(_ start: Int, _ text: NamedText) -> Bool {
+  private static func isByline(_ start: Int, _ text: NamedText) -> Bool {
     text.ends("记者", at: start, after: 0) || text.ends("通讯员", at: start, after: 0) || text.ends("記者", at: start, after: 0)
       || text.ends("摄影", at: start, after: 0) || (start > 0 && (text.units[start - 1] == 0xFF08 || text.units[start - 1] == 0x2F))
   }

@@ -12,7 +12,7 @@ struct ReportedSpeech {
   let judged: [Judgement]
   let cues: [Cue]
 
-  func find(attributor: inout Attributor, _ emit: (Quotation) -> Void) {
+  func find(attributor: Attributor, _ emit: (Quotation) -> Void) {
     var index = 0
     var pair = 0
     var until = 0
