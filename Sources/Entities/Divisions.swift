@@ -3,7 +3,7 @@ import Lexicons
 /// The divisions of China by their names: full (黄岩区), short (黄岩), and former ones (襄樊市).
 ///
 /// A name can have several codes; `codes(at:)` gives them all, the higher division first. Codes are of six digits, as numbers.
-struct Divisions: Sendable {
+final class Divisions: Sendable {
   /// How a code is reached by a name.
   struct Entry: Sendable {
     var code: Int32
@@ -13,12 +13,13 @@ struct Divisions: Sendable {
     var until: Int16
   }
 
-  private var names = WordTable(capacity: 16384)
-  private var groups: [[Entry]] = []
+  private let names: WordTable
+  private let groups: [[Entry]]
   /// For each name, whether a division has it today.
-  private var inUse: [Bool] = []
+  private let inUse: [Bool]
 
   init() {
+    var building = Building()
     var renamed: [(name: [UInt16], code: Int32, until: Int16)] = []
     TSVReader(Resource("renamed_divisions.tsv")).forEach { row in
       if let code = row.integer(1), let until = row.integer(2) { renamed.append((row.units(0), Int32(code), Int16(until))) }
@@ -31,11 +32,13 @@ struct Divisions: Sendable {
       // A division that was renamed within its province since has one code, the new one.
       let newer = name.withUnsafeBufferPointer { moved.find($0, 0, $0.count) }
       if let newer, renamed[Int(newer)].code / 10000 == code / 10000 { return }
-      add(name, Entry(code: code, isFull: true, until: 9999))
+      building.add(name, Entry(code: code, isFull: true, until: 9999))
     }
-    for row in renamed { add(row.name, Entry(code: row.code, isFull: true, until: row.until)) }
-    inUse = groups.map { $0.contains { $0.until == 9999 } }
-    for index in groups.indices { groups[index].sort { Self.level($0.code) != Self.level($1.code) ? Self.level($0.code) < Self.level($1.code) : $0.code < $1.code } }
+    for row in renamed { building.add(row.name, Entry(code: row.code, isFull: true, until: row.until)) }
+    inUse = building.groups.map { $0.contains { $0.until == 9999 } }
+    for index in building.groups.indices { building.groups[index].sort { Self.level($0.code) != Self.level($1.code) ? Self.level($0.code) < Self.level($1.code) : $0.code < $1.code } }
+    names = building.names
+    groups = building.groups
   }
 
   /// The longest division name that begins at a place: its end and the codes that it can stand for.
@@ -63,23 +66,28 @@ struct Divisions: Sendable {
     }
   }
 
-  private mutating func add(_ name: [UInt16], _ entry: Entry) {
-    put(name, entry)
-    let short = Self.short(name)
-    if short.count >= 2, short.count < name.count {
-      var brief = entry
-      brief.isFull = false
-      put(short, brief)
-    }
-  }
+  private struct Building {
+    var names = WordTable(capacity: 16384)
+    var groups: [[Entry]] = []
 
-  private mutating func put(_ name: [UInt16], _ entry: Entry) {
-    let known = name.withUnsafeBufferPointer { names.find($0, 0, $0.count) }
-    if let known {
-      if !groups[Int(known)].contains(where: { $0.code == entry.code }) { groups[Int(known)].append(entry) }
-    } else {
-      names.insert(name, payload: UInt32(groups.count))
-      groups.append([entry])
+    mutating func add(_ name: [UInt16], _ entry: Entry) {
+      put(name, entry)
+      let short = Divisions.short(name)
+      if short.count >= 2, short.count < name.count {
+        var brief = entry
+        brief.isFull = false
+        put(short, brief)
+      }
+    }
+  
+    private mutating func put(_ name: [UInt16], _ entry: Entry) {
+      let known = name.withUnsafeBufferPointer { names.find($0, 0, $0.count) }
+      if let known {
+        if !groups[Int(known)].contains(where: { $0.code == entry.code }) { groups[Int(known)].append(entry) }
+      } else {
+        names.insert(name, payload: UInt32(groups.count))
+        groups.append([entry])
+      }
     }
   }
 

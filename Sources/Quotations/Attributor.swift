@@ -6,13 +6,13 @@ struct Attributor {
   let text: NamedText
   let search: SpeakerSearch
   let kinds: KindLexicon
-  let pairs: [MarkPair]
-  let cues: [Cue]
+  let pairs: UnsafeBufferPointer<MarkPair>
+  let cues: UnsafeBufferPointer<Cue>
   /// The speaker of the quotation before, and where it ended.
   private var last: Speaker?
   private var lastLine = -10
 
-  init(text: NamedText, search: SpeakerSearch, kinds: KindLexicon, pairs: [MarkPair], cues: [Cue]) {
+  init(text: NamedText, search: SpeakerSearch, kinds: KindLexicon, pairs: UnsafeBufferPointer<MarkPair>, cues: UnsafeBufferPointer<Cue>) {
     self.text = text
     self.search = search
     self.kinds = kinds

@@ -3,7 +3,7 @@ import Lexicons
 import NamedText
 
 /// The words that say that somebody speaks, and what may follow them.
-struct CueLexicon: Sendable {
+final class CueLexicon: Sendable {
   /// What a cue is good for. A cue takes every use of the ones before it.
   enum Strength: UInt32 {
     /// Only with a quotation right beside it: 笑, 哽咽, 比方.

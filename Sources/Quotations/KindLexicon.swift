@@ -3,25 +3,24 @@ import Lexicons
 import NamedText
 
 /// The words beside quotation marks that tell a name (台风“格美”, “北方之星”号), a title (题为“…”) or an expression.
-struct KindLexicon: Sendable {
-  private var after = WordTable(capacity: 1024)
-  private var before = WordTable(capacity: 256)
+final class KindLexicon: Sendable {
+  private let after: WordTable
+  private let before: WordTable
   private let titleBefore: WordTable
   private let titleAfter: WordTable
   private let known: WordTable
 
   init() {
-    for word in Self.nameAfter.split(separator: " ") { after.insert(Array(word.utf16), payload: 1) }
-    for word in Self.nameBefore.split(separator: " ") { before.insert(Array(word.utf16), payload: 1) }
-    var first = WordTable()
-    for word in Self.titlesBefore.split(separator: " ") { first.insert(Array(word.utf16), payload: 1) }
-    titleBefore = first
-    var second = WordTable()
-    for word in Self.titlesAfter.split(separator: " ") { second.insert(Array(word.utf16), payload: 1) }
-    titleAfter = second
-    var third = WordTable()
-    for word in Self.knownNames.split(separator: " ") { third.insert(Array(word.utf16), payload: 1) }
-    known = third
+    func table(_ words: String) -> WordTable {
+      var table = WordTable(capacity: 256)
+      for word in words.split(separator: " ") { table.insert(Array(word.utf16), payload: 1) }
+      return table
+    }
+    after = table(Self.nameAfter)
+    before = table(Self.nameBefore)
+    titleBefore = table(Self.titlesBefore)
+    titleAfter = table(Self.titlesAfter)
+    known = table(Self.knownNames)
   }
 
   func nameFollows(_ text: NamedText, _ position: Int, limit: Int) -> Bool {

@@ -51,12 +51,20 @@ public final class QuotationFinder {
     CueReader(lexicon: lexicon).read(text, into: &memory.cues)
     guard !memory.pairs.isEmpty || !memory.cues.isEmpty else { return }
     Self.hide(text, memory.pairs, &memory.hidden)
-    let search = SpeakerSearch(lexicon: lexicon, text: text, hidden: memory.hidden)
-    var attributor = Attributor(text: text, search: search, kinds: heads, pairs: memory.pairs, cues: memory.cues)
-    attributor.judge(into: &memory.judged)
-    for index in memory.pairs.indices { quotations.append(row(memory.judged[index], memory.pairs[index], text)) }
-    ReportedSpeech(text: text, search: search, pairs: memory.pairs, judged: memory.judged, cues: memory.cues).find(attributor: attributor) {
-      quotations.append($0)
+    memory.hidden.withUnsafeBufferPointer { hidden in
+      memory.pairs.withUnsafeBufferPointer { pairs in
+        memory.cues.withUnsafeBufferPointer { cues in
+          let search = SpeakerSearch(lexicon: lexicon, text: text, hidden: hidden)
+          var attributor = Attributor(text: text, search: search, kinds: heads, pairs: pairs, cues: cues)
+          attributor.judge(into: &memory.judged)
+          for index in 0..<pairs.count { quotations.append(row(memory.judged[index], pairs[index], text)) }
+          memory.judged.withUnsafeBufferPointer { judged in
+            ReportedSpeech(text: text, search: search, pairs: pairs, judged: judged, cues: cues).find(attributor: attributor) {
+              quotations.append($0)
+            }
+          }
+        }
+      }
     }
   }
 

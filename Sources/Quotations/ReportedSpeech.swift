@@ -8,9 +8,9 @@ import NamedText
 struct ReportedSpeech {
   let text: NamedText
   let search: SpeakerSearch
-  let pairs: [MarkPair]
-  let judged: [Judgement]
-  let cues: [Cue]
+  let pairs: UnsafeBufferPointer<MarkPair>
+  let judged: UnsafeBufferPointer<Judgement>
+  let cues: UnsafeBufferPointer<Cue>
 
   func find(attributor: Attributor, _ emit: (Quotation) -> Void) {
     var index = 0

@@ -6,7 +6,7 @@ struct SpeakerSearch {
   let lexicon: CueLexicon
   let text: NamedText
   /// For each name: is it in a long quotation, in brackets or in a by-line?
-  let hidden: [Bool]
+  let hidden: UnsafeBufferPointer<Bool>
 
   /// The best candidate in the words `lower ..< upper`, clause by clause from the back.
   func subject(from lower: Int, to upper: Int) -> Speaker? {
