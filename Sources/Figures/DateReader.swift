@@ -267,7 +267,11 @@ struct DateReader {
     case .part(let code):
       if end == at + 1 {
         // 晨, 晚, 夜, 早 alone only after a day, and not before a noun of their own (晚报, 夜市).
-        guard fields.rank == .day || fields.rank == .weekday, !Self.dayPartNouns.contains(text[end]) else { return nil }
+        // … or right before the hour: 晚7时.
+        let isClockAhead =
+          fields.rank == .none && isOne(text[at], of: "晚早晨") && (text.kind(end) == .digit || text.kind(end) == .hanDigit || text.kind(end) == .small)
+          && numerals.read(end).map { isOne(text[$0.end], of: "时点") || text[$0.end] == u(":") } ?? false
+        guard fields.rank == .day || fields.rank == .weekday || isClockAhead, !Self.dayPartNouns.contains(text[end]) else { return nil }
       }
       guard coarser(fields, than: .part) else { return nil }
       fields.rank = .part

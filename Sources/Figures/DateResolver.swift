@@ -22,7 +22,11 @@ struct DateResolver {
     var fields = given
     if let relative = fields.relative { return unresolved(fields, relative) }
     if fields.hour != nil || fields.part != nil { return clock(&fields) }
-    guard let span = days(&fields) else { return ResolvedTime(type: .date, value: bareValue(fields), begin: "", finish: "") }
+    guard let span = days(&fields) else {
+      // 2月30日: no day of any year.
+      if !fields.isYearWritten, fields.day ?? 0 > 29 { fields.year = nil }
+      return ResolvedTime(type: .date, value: bareValue(fields), begin: "", finish: "")
+    }
     var result = ResolvedTime(type: .date, value: span.value, begin: span.first.iso, finish: span.end.iso, span: span)
     switch fields.bound {
     case .none: break
@@ -177,7 +181,8 @@ struct DateResolver {
     if isWeaklyFuture {
       return [year - 1, year, year + 1].min { abs(day($0).number - today.number) < abs(day($1).number - today.number) }
     }
-    return day(year) <= today ? year : year - 1
+    // Within six weeks to come it is nearer than the year before.
+    return day(year).number - today.number <= 42 ? year : year - 1
   }
 
   private func samePeriod(_ fields: TimeFields) -> DaySpan? {

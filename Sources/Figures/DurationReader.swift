@@ -266,7 +266,7 @@ struct DurationReader {
       if numeral.isSingleHan, text[at - 1] == u("第") { return nil }
       return (at + 1, UInt8(ascii: "W"), 1)
     case u("月"):
-      guard counted else { return nil }
+      guard counted, next != u("大") || isOne(text[at + 2], of: "会雨学量型") else { return nil }
       return (next == u("间") ? at + 2 : at + 1, UInt8(ascii: "M"), 1)
     case u("天"):
       if counted || isOne(next, of: "下空然气文线地津台才堂窗桥") { return nil }

@@ -431,7 +431,7 @@ struct NumeralReader {
   private func isUnitAhead(_ at: Int) -> Bool {
     let next = text[at + 1]
     if text[at] == u("千") { return isOne(next, of: "瓦克米赫伏卡帕焦字比") }
-    if text[at] == u("百") { return next == u("帕") || (next == u("分") && (text[at + 2] == u("点") || text[at + 2] == u("之"))) }
+    if text[at] == u("百") { return next == u("帕") || (next == u("分") && text[at + 2] == u("点")) }
     return false
   }
 

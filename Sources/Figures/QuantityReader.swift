@@ -175,10 +175,12 @@ struct QuantityReader {
     guard var found = unit(unitAt), !view.splits(found.start, found.end, after: numeral.end) else { return nil }
     // 南疆四地州, 两国: names of places joined to a numeral.
     if !numeral.isArabic, numeral.isSingleHan, found.end == found.start + 1, Self.places.contains(text[found.start]), text.isHan(found.end), text[numeral.start] != u("两") { return nil }
+    if numeral.isRound, numeral.end - numeral.start == 2, NumeralWords.isWord(text, numeral.start, numeral.end) { return nil }
     // Another word for the unit after all.
     if second == nil, numeral.isSingleHan || numeral.isRound, !view.isNumeralWord(numeral.start, numeral.end), NumeralWords.isWord(text, numeral.start, found.end) { return nil }
     var draft = Draft(start: numeral.start, end: found.end, kind: .count, low: "", high: "", rule: "count.classifier", numeral: numeral)
-    draft.unit = TextRange(unitAt, found.end)
+    // The unit of 个基点 is 基点.
+    draft.unit = TextRange(text[unitAt] == u("个") && found.end > unitAt + 1 ? unitAt + 1 : unitAt, found.end)
     draft.isVerbal = found.unit.isVerbal
     draft.isOne = numeral.isSingleHan && second == nil && numeral.low == ExactDecimal(1)
     guard classify(&draft, &found, numeral, second) else { return nil }
@@ -195,7 +197,7 @@ struct QuantityReader {
     switch found.unit.kind {
     case .count:
       draft.kind = .count
-      if text[found.start] == u("块"), found.end == found.start + 1, !text.isHan(found.end) || (text.kind(found.end) == .hanDigit && !text.isHan(found.end + 1)) {
+      if text[found.start] == u("块"), found.start == text.skippingBlanks(numeral.end), found.end == found.start + 1, !text.isHan(found.end) || (text.kind(found.end) == .hanDigit && !text.isHan(found.end + 1)) {
         found.unit = Unit(kind: .money, baseUnit: "CNY")
         draft.kind = .money
         draft.rule = "money.unit"
@@ -250,6 +252,7 @@ struct QuantityReader {
     case .points:
       // 分 after 角 or 元 is money and read with it; 分 before 之 is a fraction.
       if next == u("之") || next == u("钟") || isOne(next, of: "析别布工公部支局店期配行享开成散子为公级校厂院会社外内歧手流类") { return false }
+      if !numeral.isArabic, numeral.end - numeral.start <= 2, text.isHan(found.end), !text.hasBefore(any: ["得", "获", "以", "总分", "满分", "扣", "加", "高", "低", "差"], numeral.start) { return false }
       if numeral.isSingleHan, numeral.low == ExactDecimal(1) { return false }
       draft.kind = .score
       draft.rule = "score.points"

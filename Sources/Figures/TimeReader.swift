@@ -48,8 +48,13 @@ struct TimeReader {
   private mutating func lengthOrDate(_ start: Int, floor: Int) -> TimeExpression? {
     let lengths = DurationReader(text: text, numerals: numerals)
     let previous = text[start - 1]
-    if previous == u("第") { return nil }
-    if let duration = lengths.read(start), !(previous == u("前") && text[start - 2] != u("以") && text[start - 2] != u("之") && false) {
+    if previous == u("第") || (text.kind(start) == .hanDigit && NumeralWords.isLonger(text, start)) { return nil }
+    // 98年3月 is a date.
+    if let numeral = numerals.read(start), numeral.plainDigits == 2, text[numeral.end] == u("年"), let month = numerals.read(text.skippingBlanks(numeral.end + 1)), text[month.end] == u("月"), let found = date(start) {
+      return found
+    }
+    if previous == u("’"), let found = date(start) { return found }
+    if let duration = lengths.read(start) {
       return length(start, duration, floor: floor)
     }
     return date(start)
@@ -434,7 +439,10 @@ struct TimeReader {
     guard let start = a.span else {
       // Times of the clock without a day, or an invalid date.
       let b = DateResolver(context: context, isFuture: false, isWeaklyFuture: false).resolve(inherit(second, first, nil))
-      return TimeExpression(range: TextRange(first.start, second.end), type: a.type, value: a.value + "/" + b.value, rule: "range")
+      let isClock = a.value.hasPrefix("T") && b.value.hasPrefix("T") && first.hour != nil && second.hour != nil
+      return TimeExpression(
+        range: TextRange(first.start, second.end), type: a.type, value: a.value + "/" + b.value, begin: isClock ? timeOfDay(a.value) : "",
+        finish: isClock ? timeOfDay(b.value) : "", rule: "range")
     }
     second = inherit(second, first, start)
     var b = resolver.resolve(second)
@@ -445,17 +453,15 @@ struct TimeReader {
     guard let end = b.span, end.end.number >= start.first.number else { return nil }
     remember(second, b)
     let type: TimeType = a.type == .time && b.type == .time ? .time : .date
-    let value: String
-    if type == .time {
-      value = a.value + "/" + b.value
-    } else if first.rank == .year && second.rank == .year {
-      value = a.begin + "/" + b.finish
-    } else {
-      value = a.begin + "/" + b.finish
-    }
+    // A range of the clock ends at its second time.
+    if second.hour != nil { b.finish = b.begin }
+    let value = type == .time ? a.value + "/" + b.value : a.begin + "/" + b.finish
     context.lastSpan = (start.first, end.end)
     return TimeExpression(range: TextRange(first.start, second.end), type: type, value: value, begin: a.begin, finish: b.finish, rule: "range")
   }
+
+  /// `T09:30` as a time of day: `09:30:00`.
+  private func timeOfDay(_ value: String) -> String { String(value.dropFirst()) + (value.utf8.count == 6 ? ":00" : "") }
 
   /// The second part of a range takes what it does not say from the first.
   private func inherit(_ given: TimeFields, _ first: TimeFields, _ start: DaySpan?) -> TimeFields {

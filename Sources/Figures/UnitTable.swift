@@ -182,7 +182,7 @@ final class UnitTable: Sendable {
     千比特 bit 1000
     兆比特 bit 1000000
     兆,MB,M字节,兆字节 B 1000000
-    G,GB,吉字节 B 1000000000
+    GB,吉字节 B 1000000000
     TB,T字节 B 1000000000000
     KB,千字节 B 1000
     Mbps,兆宽带 bit/s 1000000
@@ -206,14 +206,14 @@ final class UnitTable: Sendable {
 
   /// names, ISO 4217, factor
   private static let currencies = """
-    元,元钱,块钱,元人民币,人民币,人民币元,圆,元整 CNY 1
+    元,元钱,块钱,人民币,圆 CNY 1
     角,毛钱,角钱 CNY 0.1
     分钱 CNY 0.01
     美元,美金,美刀,USD USD 1
     美分 USD 0.01
-    港元,港币,港纸,元港币,HKD HKD 1
+    港元,港币,港纸,HKD HKD 1
     澳门元,澳门币 MOP 1
-    新台币,台币,元新台币,元台币 TWD 1
+    新台币,台币 TWD 1
     欧元,EUR EUR 1
     英镑 GBP 1
     便士 GBP 0.01
@@ -272,5 +272,5 @@ final class UnitTable: Sendable {
     次 遍 趟 下 顿 遭 声 拳 脚 刀 枪 圈 跤 仗 回 步 场次 人次 轮次 频次 航次 班次 车次 批次 架次 台次 件次 例次 门次 期次 辆次 列次 头次 只次 户次 艘次 站次 篇次 册次 点次
     """
 
-  private static let persons = "人 口人 万人 人份 名额 人组 席位 席 床位 张床位 学位 个学位 工位 铺位 车位 个车位 泊位 个泊位 座位 个座位 摊位 个摊位 展位 个展位 号人 户家庭 家单位"
+  private static let persons = "人 万人 人份 名额 人组 席位 席 床位 张床位 学位 个学位 工位 铺位 车位 个车位 泊位 个泊位 座位 个座位 摊位 个摊位 展位 个展位 号人 户家庭 家单位"
 }
