@@ -163,3 +163,50 @@ import Testing
     #expect(throws: DatasetError.self) { _ = try Agreement(sheets: [("s.csv", content)]) }
   }
 }
+
+@Suite struct RunDiffTests {
+  @Test func equalRunsDoNotDiffer() throws {
+    let folder = TemporaryFolder()
+    for name in ["a", "b"] { _ = try writeDataset([SampleArticles.station()], to: folder.path + "/" + name) }
+    let diff = try RunDiff(folder.path + "/a", folder.path + "/b")
+    #expect(diff.isEmpty)
+    #expect(diff.text == "no difference: the two runs say the same\n")
+    #expect(diff.tables.first { $0.name == "mentions" }?.same == 4)
+  }
+
+  @Test func rowsAreCountedByTableAndRule() throws {
+    let folder = TemporaryFolder()
+    _ = try writeDataset([SampleArticles.station()], to: folder.path + "/a")
+    var article = SampleArticles.station()
+    article.layers.quantities[1].low = "<13>"
+    article.layers.times = []
+    article.layers.mentions.append(Mention(range: SampleArticles.range(article.text, "园区"), type: .place, rule: "place-head"))
+    _ = try writeDataset([article, SampleArticles.bare(id: "b", text: "短讯。")], to: folder.path + "/b")
+    let diff = try RunDiff(folder.path + "/a", folder.path + "/b")
+    func table(_ name: String) -> RunDiff.Table { diff.tables.first { $0.name == name }! }
+    #expect((table("quantities").same, table("quantities").changed) == (1, 1))
+    #expect(table("quantities").rules.map(\.rule) == ["percent"])
+    #expect((table("times").gone, table("times").added) == (1, 0))
+    #expect((table("mentions").added, table("mentions").same) == (1, 4))
+    #expect(table("mentions").rules[0].rule == "place-head")
+    #expect(table("articles").added == 1)
+    #expect(diff.text.contains("times: 0 added, 1 gone, 0 changed, 0 the same\n  day-word: 0 added, 1 gone, 0 changed"))
+    #expect(diff.html.contains("&lt;13&gt;"))
+    #expect(!diff.html.contains("<13>"))
+  }
+
+  @Test func settingsAreCompared() throws {
+    let folder = TemporaryFolder()
+    for (name, value, hash) in [("a", 1, "x"), ("b", 2, "y")] {
+      let writer = try DatasetWriter(folder: folder.path + "/" + name, catalog: Catalog())
+      var run = RunDescription()
+      run.configuration = .object(["names": .object(["most": .integer(value)]), "tone": true])
+      run.resources = [.init(name: "tone.tsv", sha256: hash)]
+      run.inputs = [.init(path: "p", bytes: 1, sha256: hash)]
+      _ = try writer.finish(run)
+    }
+    let diff = try RunDiff(folder.path + "/a", folder.path + "/b")
+    #expect(diff.settings == ["configuration.names.most: 1 → 2", "resource tone.tsv: changed", "inputs: 0 added, 0 gone, 1 changed"])
+    #expect(throws: DatasetError.self) { _ = try RunDiff(folder.path, folder.path) }
+  }
+}
