@@ -14,6 +14,7 @@ final class BylineWords: Sendable {
   let places: WordTable
   let surnames: UnitSet
   let compoundSurnames: WordTable
+  let givenEnds: UnitSet
   /// Units that begin what is no name: 记者从…, 记者近日….
   let noName: UnitSet
   /// Units that can begin a by-line or stand in its first words.
@@ -64,6 +65,12 @@ final class BylineWords: Sendable {
     for word in "歐陽 司馬 諸葛 東方 皇甫 夏侯 范姜 張簡 申屠 上官 令狐 慕容 宇文 長孫 鍾離 尉遲 公孫 淳于 獨孤 呼延".split(separator: " ") { compound.insert(Array(word.utf16), payload: 1) }
     self.surnames = surnames
     compoundSurnames = compound
+    var given = UnitSet("偉軍傑靜麗豔強濤華國慶紅蘭鳳龍飛鵬燕萍雲輝剛勇峰梅雪寧寶瑩穎潔儀賢怡琳琪儒嘉欣")
+    TSVReader(Resource("given_characters.tsv")).forEach { row in
+      let word = row.units(0)
+      if word.count == 1, row.string(1) != "first" { given.insert(word[0]) }
+    }
+    givenEnds = given
     noName = UnitSet("从從在了获獲采採走看来來见見到对對发發近昨今日是的就随隨向跟还還也和与與及为為因其该該此这這每各本据據正再将將被把曾已又均都只")
     gate = UnitSet("本記记通讯訊电電見见实實新中据據（(【〔[〈<□■●◎○▲◆★☆◇▇文图圖作特首央人撰摄攝供全融驻駐综綜专專快消")
   }

@@ -40,6 +40,9 @@ struct NameReader {
     return count <= 3 && words.surnames.contains(units[start])
   }
 
+  /// True when the last character is one that given names end with.
+  func hasGivenName(_ start: Int, _ end: Int) -> Bool { words.givenEnds.contains(units[end - 1]) }
+
   private func skipSeparators(_ position: Int, _ limit: Int) -> Int {
     var at = position
     while at < limit {

@@ -99,9 +99,9 @@ struct PageAssembler {
           appendBlock(block, &article)
           finish(&article, start, .body, paragraph)
           openLine = article.lines.count - 1
-          mark(block, kind == .table ? .table : .paragraph, blocks[block].reason)
+          mark(block, kind == .table || kind == .list ? kind : .paragraph, blocks[block].reason)
         }
-        if kind == .table || article.lines[openLine].range.isEmpty { openLine = -1 }
+        if kind == .table || kind == .list || article.lines[openLine].range.isEmpty { openLine = -1 }
         else {
           let line = article.lines[openLine].range
           addByline(&article, line.start, end: line.end, isLast: block == lastText)
@@ -113,7 +113,7 @@ struct PageAssembler {
   /// True when the paragraph that is open goes on in this block.
   private func goesOn(_ block: Int, _ article: PageArticle) -> Bool {
     let first = units[lines[blocks[block].lines[0]].start]
-    if blocks[block].opens || blocks[block].kind == .table { return false }
+    if blocks[block].opens || blocks[block].kind == .table || blocks[block].kind == .list { return false }
     let kind = UnitClass.of(first)
     if kind == UnitClass.closing && first != 0x300B || first == 0xFF0C || first == 0x2C || first == 0x3002 || first == 0x3001 || first == 0xFF1B { return true }
     guard let open = article.lines.last(where: { $0.role == .body })?.range, !open.isEmpty else { return false }
@@ -124,6 +124,12 @@ struct PageAssembler {
     if UnitClass.of(last) == UnitClass.closing {
       // A closing mark without a stop: a title or a term at the cut; a by-line in brackets ends the text.
       if article.bylines.contains(where: { $0.place == .end && $0.range.end == open.end }) { return false }
+      if last == 0xFF09 || last == 0x29 {
+        // …开幕。（完）: the sentence ended before the bracket.
+        var at = open.end - 1
+        while at > open.start, article.text[at] != 0xFF08, article.text[at] != 0x28 { at -= 1 }
+        if at > open.start, [UnitClass.terminal, UnitClass.closing].contains(UnitClass.of(article.text[at - 1])) { return false }
+      }
       return !(usesIndents && !blocks[block].goesOn)
     }
     if usesIndents, !blocks[block].goesOn { return last == 0xFF0C || last == 0x2C || last == 0x3001 }
@@ -200,7 +206,16 @@ struct PageAssembler {
     let range = TextRange(start, end ?? article.text.count)
     // A paragraph's by-line is parsed anew when a piece is mended on: the end may have come.
     article.bylines.removeAll { range.contains($0.range) }
-    guard let byline = article.text.withUnsafeBufferPointer({ bylines.parse($0, range) }) else { return }
+    guard let byline = article.text.withUnsafeBufferPointer({ text -> Byline? in
+      if let found = bylines.parse(text, range) { return found }
+      // A name alone on its line.
+      if end != nil { return nil }
+      let names = BylineParser.names(text, range)
+      if names.isEmpty { return nil }
+      var byline = Byline(range: range, place: .line)
+      byline.reporters = names
+      return byline
+    }) else { return }
     if byline.reporters.isEmpty, byline.correspondents.isEmpty, byline.agency == nil, !byline.opensDispatch, byline.place != .line { return }
     if byline.place == .start, !article.bylines.isEmpty, !byline.opensDispatch, byline.reporters.isEmpty { return }
     article.bylines.append(byline)

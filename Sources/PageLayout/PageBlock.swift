@@ -169,6 +169,7 @@ struct BlockBuilder {
       if block.reason.isEmpty { block.reason = block.isBody ? (block.stops > 0 ? "full_stop" : "sentence_form") : "headline_form" }
       blocks[index] = block
     }
+    settle()
   }
 
   /// Above 0 for what looks like a headline: short, no sentence marks, whole in itself.
@@ -176,7 +177,7 @@ struct BlockBuilder {
     let s = first.start
     let e = lines[block.lines.last!].end
     var score = 1
-    if block.commas == 0 { score += 2 } else { score -= 3 }
+    if block.commas == 0 { score += 2 } else { score -= isBalanced(s, e) ? 1 : 3 }
     score -= min(3, sentenceWords(s, e))
     if block.count <= 30 { score += 1 }
     if block.count > 45 { score -= 2 }
@@ -193,7 +194,8 @@ struct BlockBuilder {
     default: break
     }
     if unbalanced(s, e) { score -= 3 }
-    if block.ends, units[s] == 0x201C || units[s] == 0x300C { score -= 2 }  // a whole quotation is text
+    if block.ends, units[s] == 0x201C || units[s] == 0x300C { score -= 4 }  // a whole quotation is text
+    if saysWhoSpeaks(s, e), block.ends || block.count > 20 { score -= 4 }
     if usesIndents, first.indent >= 2, first.indent <= 4, block.commas > 0 || block.count > 30 { score -= 1 }
     // The sentence before was cut and nothing opens after this: rather its end or middle.
     if index > 0, blocks[index - 1].isBody, !blocks[index - 1].ends, !blocks[index - 1].closes, block.commas > 0 { score -= 2 }
@@ -231,6 +233,76 @@ struct BlockBuilder {
       at += 1
     }
     return false
+  }
+
+  /// 既要面子，更要里子: two short halves, as headlines have them.
+  private func isBalanced(_ s: Int, _ e: Int) -> Bool {
+    var comma = -1
+    for at in s..<e where units[at] == 0xFF0C || units[at] == 0x2C {
+      if comma >= 0 { return false }
+      comma = at
+    }
+    let first = comma - s
+    let second = e - comma - 1
+    return first >= 3 && second >= 3 && first <= 8 && second <= 8 && abs(first - second) <= 2
+  }
+
+  /// 记者：…, 王局长：…: a line of a conversation.
+  private func saysWhoSpeaks(_ s: Int, _ e: Int) -> Bool {
+    var at = s
+    while at < e, at - s <= 6 {
+      if units[at] == 0xFF1A || units[at] == 0x3A { return at > s }
+      if !UnitClass.isHan(units[at]) { return false }
+      at += 1
+    }
+    return false
+  }
+
+  /// A verse or a list: many short lines together are no headlines; and a name alone under a headline or after a text is a by-line.
+  private mutating func settle() {
+    var at = 0
+    while at < blocks.count {
+      guard blocks[at].isHead else {
+        at += 1
+        continue
+      }
+      var end = at
+      while end < blocks.count, blocks[end].isHead { end += 1 }
+      for index in at..<end where isName(index) {
+        let afterHead = index > at && index == end - 1 && end < blocks.count && blocks[end].isBody && !blocks[end].opens
+        let afterText = index == at && index > 0 && blocks[index - 1].isBody && blocks[index - 1].ends && (end > index + 1 || end >= blocks.count || !blocks[end].isBody)
+        if afterHead || afterText {
+          blocks[index].kind = .byline
+          blocks[index].isHead = false
+          blocks[index].reason = "name_alone"
+        }
+      }
+      if end - at >= 7 {
+        // The first line above stays the headline of what follows.
+        for index in (at + 1)..<end where blocks[index].isHead && blocks[index].kind == .paragraph {
+          blocks[index].isHead = false
+          blocks[index].isBody = true
+          blocks[index].kind = .list
+          blocks[index].reason = "short_lines_together"
+        }
+      }
+      at = end
+    }
+  }
+
+  private func isName(_ index: Int) -> Bool {
+    let block = blocks[index]
+    guard block.lines.count == 1, block.count >= 2, block.count <= 12 else { return false }
+    let line = lines[block.lines[0]]
+    let names = BylineParser.names(units, line.range)
+    let reader = NameReader(units)
+    for (index, name) in names.enumerated() {
+      // 王小明李四 without a space is rather a word.
+      if index > 0, names[index - 1].end == name.start { return false }
+      if UnitClass.isSpace(units[name.start + 1]) { continue }  // 李　四
+      if !reader.looksLikeName(name.start, name.end) || !reader.hasGivenName(name.start, name.end) { return false }
+    }
+    return !names.isEmpty && LabelWords.shared.score(units, line) < 2
   }
 
   /// An opening mark without its closing one, or the other way round.

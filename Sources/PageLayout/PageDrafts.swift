@@ -146,6 +146,8 @@ struct PageDrafts {
     let others = opening - (parts.segments[drafts[draft].segments[0]].opens ? 1 : 0)
     if parts.segments[drafts[draft].segments[0]].opens, others >= 1 || opening >= 1 { score += others >= 2 ? 2 : 1 }
     if closing >= 1, drafts[draft].segments.allSatisfy({ !parts.segments[$0].closed }) { score += 1.5 }
+    // Nothing on the page says that it has several articles.
+    if opening + closing <= 1, !parts.segments.dropFirst().contains(where: { $0.bylineAbove }) { score += 0.5 }
     let kin = kinship(segment, draft)
     score += kin
     return score

@@ -1,0 +1,86 @@
+import ArticleModel
+import Testing
+
+@testable import PageLayout
+
+@Suite struct PageReaderTests {
+  /// Each article as lines: role and text, "L" a label, "R" reporters; articles parted by "--".
+  static func describe(_ page: String, asArticle: Bool = false) -> [String] {
+    let units = Array(page.utf16)
+    let result = units.withUnsafeBufferPointer { PageReader().read($0, asArticle: asArticle) }
+    var lines: [String] = []
+    for (index, article) in result.articles.enumerated() {
+      if index > 0 { lines.append("--") }
+      if !article.sectionLabel.isEmpty { lines.append("L " + article.sectionLabel) }
+      for line in article.lines { lines.append("\(short(line.role)) " + String(decoding: article.text[line.range.start..<line.range.end], as: UTF16.self)) }
+      let names = article.text.withUnsafeBufferPointer { text in article.bylines.flatMap { $0.reporters + $0.correspondents }.map { Byline.name($0, in: text) } }
+      if !names.isEmpty { lines.append("R " + names.joined(separator: "、")) }
+    }
+    return lines
+  }
+
+  private static func short(_ role: LineRole) -> String {
+    switch role {
+    case .kicker: "K"
+    case .headline: "H"
+    case .subheadline: "S"
+    case .subheading: "h"
+    case .byline: "B"
+    case .body: "P"
+    case .caption: "C"
+    }
+  }
+
+  static let a = "本报讯（记者 王小明）昨天上午，云江市总工会走进建设工地，为三百名工人送去西瓜和绿豆汤。"
+  static let a2 = "“西瓜很甜，心里更甜。”瓦工张大力擦着汗说，这是他第三年收到工会送来的清凉礼包。"
+  static let b = "本报讯（记者 李四）海州区图书馆新馆昨天开放，藏书八十万册，读者凭身份证就能借书。"
+
+  @Test func mendsACutAndLeavesWholeParagraphs() {
+    let cut = Self.a.replacing("为三百名", with: "为三\n\n百名")
+    #expect(Self.describe("工会送清凉\n\n\(cut)\n\n\(Self.a2)") == ["H 工会送清凉", "P " + Self.a, "P " + Self.a2, "R 王小明"])
+  }
+
+  @Test func aBracketAfterASentenceIsNoCut() {
+    let text = Self.a2 + "（完）"
+    #expect(Self.describe("工会送清凉\n\n\(Self.a)\n\n\(text)\n\n\(Self.a2)") == ["H 工会送清凉", "P " + Self.a, "P " + text, "P " + Self.a2, "R 王小明"])
+  }
+
+  @Test func readsANameAloneAsByline() {
+    #expect(Self.describe("一碗绿豆汤\n\n王小明\n\n\(Self.a2)\n\n\(Self.a2)") == ["H 一碗绿豆汤", "B 王小明", "P " + Self.a2, "P " + Self.a2, "R 王小明"])
+  }
+
+  @Test func keepsTheLinesOfAVerse() {
+    let verse = ["清晨的码头", "吊臂举起太阳", "汗水落进江里", "江水便有了咸味", "我的父亲", "站在浪上", "像一枚钉子", "钉住了早潮"]
+    #expect(Self.describe("码头\n" + verse.joined(separator: "\n")) == ["H 码头"] + verse.map { "P " + $0 })
+  }
+
+  @Test func keepsAConversationTogether() {
+    let lines = ["记者：今年有哪些新变化？", "赵主任：今年新增了三百个岗位，都在家门口，工资按月发放，一天也不拖。", "记者：怎么报名？", "赵主任：带上身份证到镇上登记，当天就能上岗，路费由我们来报销。"]
+    #expect(Self.describe("岗位送到家门口\n\n\(Self.a)\n\n" + lines.joined(separator: "\n\n")) == ["H 岗位送到家门口", "P " + Self.a] + lines.map { "P " + $0 } + ["R 王小明"])
+  }
+
+  @Test func leavesOutAdvertisementsAndCredits() {
+    let page = "责任编辑 王某 版式 李某\n工会送清凉\n\(Self.a)\n遗失声明\n本人遗失身份证一张，声明作废。\n图书馆开放\n\(Self.b)\n新闻热线：12345678"
+    #expect(Self.describe(page) == ["H 工会送清凉", "P " + Self.a, "R 王小明", "--", "H 图书馆开放", "P " + Self.b, "R 李四"])
+  }
+
+  @Test func oneArticleStaysOne() {
+    let page = "工会送清凉\n\n\(Self.a)\n\n图书馆开放\n\n\(Self.b)"
+    #expect(Self.describe(page, asArticle: true) == ["H 工会送清凉", "P " + Self.a, "h 图书馆开放", "P " + Self.b, "R 王小明、李四"])
+  }
+
+  @Test(arguments: ["", " ", "\n\n\n", "。", "标题", "𠮷", String(repeating: "好", count: 100_000), String(repeating: "\n", count: 5000), String(repeating: "题\n", count: 5000), "（", "本报讯", "记者"])
+  func holdsForStrangePages(_ page: String) {
+    let units = Array(page.utf16)
+    let result = units.withUnsafeBufferPointer { PageReader().read($0) }
+    for line in result.lines { #expect(line.range.start >= 0 && line.range.start < line.range.end && line.range.end <= units.count) }
+    for article in result.articles {
+      var at = 0
+      for (index, line) in article.lines.enumerated() {
+        #expect(line.range.start == at + (index == 0 ? 0 : 1))
+        at = line.range.end
+      }
+      #expect(at == article.text.count)
+    }
+  }
+}
