@@ -36,3 +36,17 @@ public struct Byline: Sendable, Equatable {
     String(decoding: units[range.start..<range.end].filter { !UnitClass.isSpace($0) }, as: UTF16.self)
   }
 }
+
+extension Byline {
+  /// Moves every range, when the text before it grew.
+  public mutating func shift(_ by: Int) {
+    func moved(_ range: TextRange) -> TextRange { TextRange(range.start + by, range.end + by) }
+    range = moved(range)
+    reporters = reporters.map(moved)
+    correspondents = correspondents.map(moved)
+    photographers = photographers.map(moved)
+    agency = agency.map(moved)
+    datelinePlace = datelinePlace.map(moved)
+    datelineDate = datelineDate.map(moved)
+  }
+}

@@ -238,16 +238,3 @@ enum LabelText {
     return String(decoding: u[s..<e], as: UTF16.self)
   }
 }
-
-extension Byline {
-  mutating func shift(_ by: Int) {
-    func moved(_ range: TextRange) -> TextRange { TextRange(range.start + by, range.end + by) }
-    range = moved(range)
-    reporters = reporters.map(moved)
-    correspondents = correspondents.map(moved)
-    photographers = photographers.map(moved)
-    agency = agency.map(moved)
-    datelinePlace = datelinePlace.map(moved)
-    datelineDate = datelineDate.map(moved)
-  }
-}

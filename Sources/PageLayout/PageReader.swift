@@ -47,6 +47,7 @@ public struct PageReader: Sendable {
       result.articles.append(finished)
     }
     result.lines = pageLines(scanner, blocks, kinds)
+    result.joinJumps()
     return result
   }
 

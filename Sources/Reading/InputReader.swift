@@ -30,6 +30,8 @@ final class InputReader {
   private let pattern: PathPattern?
   private var current: FileStream?
   private var bytesOfFinished = 0
+  /// Pages of the folder that is being read whose articles go on on others.
+  private let issue = IssuePages()
   var unpacked = 0
 
   init(
@@ -47,7 +49,16 @@ final class InputReader {
   func run() throws {
     let walker = InputWalker(options.paths)
     for reject in walker.rejects { try onReject(reject) }
-    for file in walker.files { try readFile(file) }
+    for file in walker.files {
+      try issue.enter(folder(file.path), hand)
+      try readFile(file)
+    }
+    try issue.flush(hand)
+  }
+
+  private func folder(_ path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "" }
+    return String(path[..<slash])
   }
 
   private func readFile(_ file: InputFile) throws {
@@ -132,6 +143,10 @@ final class InputReader {
     }
     if unit.form == .pdf {
       try PDFText.read(unit, reader: self)
+      return
+    }
+    if unit.form == .text, options.layout != .article, unit.member.isEmpty, IssuePages.hasJump(unit) {
+      try issue.add(unit, limit: options.limits.fileBytes, hand)
       return
     }
     try hand(unit)

@@ -3,6 +3,8 @@ public struct InputUnit: Sendable {
   /// How the bytes are read.
   public enum Form: String, Sendable {
     case text, jsonLines, jsonArray, csv, tsv, html, pdf
+    /// Pages of one issue whose articles go on from page to page (下转第3版); they are in `parts`.
+    case issue
   }
 
   public var form: Form
@@ -25,6 +27,8 @@ public struct InputUnit: Sendable {
   public var date = ""
   public var page = ""
   public var section = ""
+  /// The pages of an issue.
+  public var parts: [InputUnit] = []
   /// Bytes of all input files that have been read when this unit was handed out: for a progress bar.
   public var bytesReadSoFar = 0
 
