@@ -49,6 +49,9 @@ static const uint8_t tone_modifiers[] = {
 static const uint8_t tone_objects[] = {
 #embed "../../lexicons/tone_objects.tsv"
 };
+static const uint8_t tone_characters[] = {
+#embed "../../lexicons/tone_characters.tsv"
+};
 static const uint8_t tone_cues[] = {
 #embed "../../lexicons/tone_cues.tsv"
 };
@@ -83,6 +86,7 @@ static const cresource cresources[] = {
     FILE(tone_phrases, "tone_phrases.tsv"),
     FILE(tone_modifiers, "tone_modifiers.tsv"),
     FILE(tone_objects, "tone_objects.tsv"),
+    FILE(tone_characters, "tone_characters.tsv"),
     FILE(tone_cues, "tone_cues.tsv"),
     FILE(tone_weights, "tone_weights.tsv"),
     FILE(transliteration_characters, "transliteration_characters.txt"),

@@ -137,6 +137,15 @@ enum ToneFeatures {
       sink.put("cue.\(cue)", Float(min(facts.cues[cue], 3)))
       sink.put("cue.\(cue).any", facts.cues[cue] > 0)
     }
+    let length = Float(max(facts.words, 1)).squareRoot()
+    for (name, cue) in [("dark", ToneCue.dark), ("bright", .bright), ("calm", .calm)] {
+      sink.put("cue.\(name).share", Float(facts.cues[cue]) / length)
+    }
+    sink.put("characters.dark", Float(facts.darkCharacters) / length)
+    sink.put("characters.bright", Float(facts.brightCharacters) / length)
+    let lead = Float(facts.brightCharacters - facts.darkCharacters) / length
+    sink.put("characters.lead.up", max(0, lead))
+    sink.put("characters.lead.down", max(0, -lead))
     func has(_ cue: ToneCue) -> Bool { facts.cues[cue] > 0 }
     sink.put("achieved+number", has(.achieved) && facts.numbers > 0)
     sink.put("achieved+beneficiary", has(.achieved) && has(.beneficiary))

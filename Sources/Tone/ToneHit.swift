@@ -29,6 +29,9 @@ struct SentenceFacts: Sendable {
   var percents = 0
   var marks = 0
   var quotedWords = 0
+  /// Characters that stand more often in bad (good) news, names not counted.
+  var darkCharacters = 0
+  var brightCharacters = 0
   var rises = 0
   var falls = 0
   var isQuestion = false

@@ -4,7 +4,8 @@ import Lexicons
 /// The word lists of tone, joined to one table; built once, read by every worker.
 ///
 /// Sources: `tone.tsv` (words), `tone_phrases.tsv` (patterns of several words), `tone_modifiers.tsv` (negation, degree, …),
-/// `tone_objects.tsv` (verbs of rise and fall, and what rises or falls), `tone_cues.tsv` (words that tell the kind of sentence).
+/// `tone_objects.tsv` (verbs of rise and fall, and what rises or falls), `tone_cues.tsv` (words that tell the kind of sentence),
+/// `tone_characters.tsv` (characters of bad and good news).
 /// A line that cannot be read is a fault of the program and stops it, with the file and the line.
 public struct ToneLexicon: Sendable {
   public static let shared = ToneLexicon()
@@ -14,6 +15,8 @@ public struct ToneLexicon: Sendable {
   var patterns = TonePatterns()
   /// For each word the parts of patterns that it can be, one after the other.
   var memberships: [Int32] = []
+  /// For each character of the main Han block: −1 when it stands more often in bad news, 1 in good.
+  var sides = [Int8](repeating: 0, count: 0x5200)
   /// The number of lines of `tone.tsv`.
   public private(set) var wordCount = 0
   public private(set) var phraseCount = 0
@@ -26,6 +29,7 @@ public struct ToneLexicon: Sendable {
     readModifiers()
     readObjects()
     readCues()
+    readCharacters()
     readPhrases()
     joinMemberships()
   }
@@ -76,6 +80,14 @@ public struct ToneLexicon: Sendable {
     TSVReader(resource).forEach { row in
       guard let cue = ToneCue(name: row.string(1)) else { fault(resource, row, "class \"\(row.string(1))\" is unknown") }
       entries[entry(row.units(0))].cue = cue
+    }
+  }
+
+  private mutating func readCharacters() {
+    let resource = Resource("tone_characters.tsv")
+    TSVReader(resource).forEach { row in
+      guard let unit = row.units(0).first, unit.isHan, row.units(0).count == 1 else { fault(resource, row, "give one Han character") }
+      sides[Int(unit) - 0x4E00] = row.string(1) == "+" ? 1 : -1
     }
   }
 

@@ -99,6 +99,7 @@ struct ToneScanner {
         index += 1
         continue
       }
+      countCharacters(token, units, &facts)
       let match = longest(index, end, units, tokens)
       guard let match else {
         index += 1
@@ -158,6 +159,16 @@ struct ToneScanner {
       let first = units[Int(token.start)]
       if first == 0x6211 || first == 0x54B1 || first == 0x4FFA { facts.selfReferences += 1 }
     default: break
+    }
+  }
+
+  private func countCharacters(_ token: Token, _ units: UnsafeBufferPointer<UInt16>, _ facts: inout SentenceFacts) {
+    for position in Int(token.start)..<Int(token.end) where units[position].isHan {
+      switch lexicon.sides[Int(units[position]) - 0x4E00] {
+      case 1: facts.brightCharacters += 1
+      case -1: facts.darkCharacters += 1
+      default: break
+      }
     }
   }
 
