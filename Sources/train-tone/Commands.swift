@@ -58,7 +58,7 @@ struct FeatureSpace {
     for (group, sample) in samples.enumerated() {
       for index in sample.layers.sentences.indices {
         var example = Example(indices: [], values: [], label: sample.layers.sentenceTones[index].label.number, weight: weight(sample), group: group,
-          isHeadline: sample.layers.sentences[index].role == .headline)
+          number: index, isHeadline: sample.layers.sentences[index].role == .headline)
         for (feature, value) in rows[group][index].enumerated() where value != 0 {
           example.indices.append(Int32(feature))
           example.values.append(value / scales[feature])
@@ -95,7 +95,7 @@ func crossValidate(_ all: [Sample]) {
   let examples = space.examples(samples, rows: rows, scales: scales) { $0.part == "report" ? 0.7 : 1 }
   let testExamples = space.examples(tests, rows: testRows, scales: scales) { _ in 1 }
   let folds = 6
-  for (dense, gram) in [(30, 1), (60, 1), (60, 2), (100, 1)] as [(Float, Float)] {
+  for (dense, gram) in CommandLine.arguments.count > 4 ? [(60, 1)] : [(30, 1), (60, 1), (100, 1)] as [(Float, Float)] {
     let trainer = LinearTrainer(featureCount: space.count, densePenalty: dense, gramPenalty: gram, denseCount: scales.count)
     var gold = Confusion()
     var reports = Confusion()
@@ -109,6 +109,10 @@ func crossValidate(_ all: [Sample]) {
         let share: Float = example.isHeadline ? 3 : 1
         differences[example.group] += share * (odds.z - odds.x)
         heights[example.group] += share
+        if CommandLine.arguments.count > 4, samples[example.group].part != "report", found != example.label {
+          let text = samples[example.group].text(example.number)
+          print("-0+".map(String.init)[example.label], "-0+".map(String.init)[found], Int(odds.max() * 100), samples[example.group].id, text)
+        }
         if samples[example.group].part == "report" {
           reports.add(gold: example.label, found: found)
         } else {
@@ -139,7 +143,9 @@ func train(_ all: [Sample], file: String) throws {
   let scales = standardDeviations(rows)
   let space = FeatureSpace(samples, minimum: 2)
   let examples = space.examples(samples, rows: rows, scales: scales) { $0.part == "report" ? 0.7 : 1 }
-  let trainer = LinearTrainer(featureCount: space.count, densePenalty: 60, gramPenalty: 1, denseCount: scales.count)
+  let options = CommandLine.arguments.dropFirst(5).compactMap { Float($0) }
+  let trainer = LinearTrainer(
+    featureCount: space.count, densePenalty: options.first ?? 60, gramPenalty: options.count > 1 ? options[1] : 1, denseCount: scales.count)
   let weights = trainer.train(examples)
   guard let output = fopen(file, "w") else { fatalError("\(file) cannot be written") }
   defer { fclose(output) }

@@ -9,6 +9,8 @@ struct Example {
   var weight: Float
   /// The article; an article is never divided between training and measuring.
   var group: Int
+  /// Which sentence of the article.
+  var number: Int
   var isHeadline: Bool
 }
 
