@@ -67,7 +67,7 @@ let package = Package(
     tests("Figures", ["Figures", "GoldCorpus"]),
     tests("Quotations", ["Quotations", "GoldCorpus"]),
     tests("Affiliations", ["Affiliations", "GoldCorpus"]),
-    tests("Entities", ["Entities", "GoldCorpus"]),
+    tests("Entities", ["Entities", "Affiliations", "GoldCorpus"]),
     tests("Stages", ["Stages"]),
     tests("Evaluation", ["Evaluation"]),
     tests("Configuration", ["Configuration"]),

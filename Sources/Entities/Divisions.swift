@@ -9,6 +9,10 @@ final class Divisions: Sendable {
     var code: Int32
     /// False for a short form (黄岩).
     var isFull: Bool
+    /// A short form that is also a common word or a hill or water (中原, 太湖): only where the article speaks of the division around it.
+    var needsContext = false
+    /// 嫩江, 太湖: the prefecture must be spoken of, the province is not enough.
+    var isFeature = false
     /// The last year of a former name; 9999 for one in use.
     var until: Int16
   }
@@ -66,6 +70,14 @@ final class Divisions: Sendable {
     }
   }
 
+  /// Does a name end as hills and waters do?
+  static func isFeature(_ unit: UInt16) -> Bool {
+    switch unit {
+    case 0x6E56, 0x6C5F, 0x6CB3, 0x5C71, 0x6D77, 0x5C9B, 0x6CC9, 0x6E7E: true  // 湖 江 河 山 海 岛 泉 湾
+    default: false
+    }
+  }
+
   private struct Building {
     var names = WordTable(capacity: 16384)
     var groups: [[Entry]] = []
@@ -76,7 +88,9 @@ final class Divisions: Sendable {
       if short.count >= 2, short.count < name.count {
         var brief = entry
         brief.isFull = false
-        put(short, brief)
+      brief.needsContext = Divisions.level(entry.code) == 3 && (name[name.count - 1] == 0x533A || Divisions.isFeature(short[short.count - 1]))  // 区
+        brief.isFeature = Divisions.level(entry.code) == 3 && Divisions.isFeature(short[short.count - 1])
+      put(short, brief)
       }
     }
   
@@ -114,7 +128,7 @@ final class Divisions: Sendable {
   }
 
   private static let endings: [([UInt16], Bool)] = [
-    ("特别行政区", false), ("自治区", true), ("自治州", true), ("自治县", true), ("自治旗", true), ("地区", false), ("林区", false), ("新区", false), ("左翼旗", false),
+    ("特别行政区", false), ("自治区", true), ("自治州", true), ("自治县", true), ("自治旗", true), ("地区", false), ("新区", false), ("左翼旗", false),
     ("省", false), ("市", false), ("县", false), ("区", false), ("盟", false), ("旗", false),
   ].map { (Array($0.0.utf16), $0.1) }
 

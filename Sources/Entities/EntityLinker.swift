@@ -1,4 +1,5 @@
 import ArticleModel
+import Lexicons
 import NamedText
 
 /// Puts the names of an article that mean the same into one entity.
@@ -15,6 +16,7 @@ import NamedText
 public final class EntityLinker {
   private let resolver = PlaceResolver(divisions: Divisions())
   private let builder = NamedTextBuilder()
+  private let countries = WordTable(Resource("countries.tsv")) { _ in 1 }
   private var scratch = Scratch()
 
   /// Memory that is used again; taken out while an article is read, so that nobody else holds it.
@@ -23,6 +25,7 @@ public final class EntityLinker {
     var codes: [Int32] = []
     var pool: [Int32] = []
     var readings: [PlaceResolver.Reading] = []
+    var isWhole: [Bool] = []
     var writer = EntityWriter()
   }
 
@@ -41,7 +44,7 @@ public final class EntityLinker {
       memory.names.linkDeclared(text)
       ShortForms(text: text).link(&memory.names)
       resolvePlaces(text, metadata, &memory)
-      PlaceForms(text: text, codes: memory.codes).link(&memory.names)
+      PlaceForms(text: text, codes: memory.codes, isWhole: memory.isWhole, countries: countries).link(&memory.names)
       memory.names.settle()
       memory.writer.write(text, memory.names, memory.codes, affiliations, &entities)
     }
@@ -54,6 +57,7 @@ public final class EntityLinker {
     memory.codes.removeAll(keepingCapacity: true)
     memory.pool.removeAll(keepingCapacity: true)
     memory.readings.removeAll(keepingCapacity: true)
+    memory.isWhole.removeAll(keepingCapacity: true)
     var isOpen = false
     for index in 0..<memory.names.list.count {
       let name = memory.names.list[index]
@@ -68,15 +72,17 @@ public final class EntityLinker {
       } else if name.type == .place || name.type == .organization {
         reading = resolver.read(text, range, wholeWords: name.type == .organization, into: &memory.pool)
       }
-      if reading.count > 1 { isOpen = true }
+      let open = reading.count > 1 || reading.needsContext
+      if open { isOpen = true }
       memory.readings.append(reading)
-      memory.codes.append(reading.count == 1 ? memory.pool[reading.first] : 0)
+      memory.isWhole.append(reading.end == range.end || range.count == 1)
+      memory.codes.append(reading.count == 1 && !open ? memory.pool[reading.first] : 0)
     }
     guard isOpen else { return }
     let context = context(memory, metadata)
-    for index in 0..<memory.readings.count where memory.readings[index].count > 1 {
+    for index in 0..<memory.readings.count where memory.readings[index].count > 1 || memory.readings[index].needsContext {
       let reading = memory.readings[index]
-      memory.codes[index] = resolver.choose(memory.pool[reading.first..<(reading.first + reading.count)], isShort: reading.isShort, context: context)
+      memory.codes[index] = resolver.choose(memory.pool[reading.first..<(reading.first + reading.count)], reading, context: context)
     }
   }
 

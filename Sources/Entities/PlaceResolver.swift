@@ -14,6 +14,10 @@ struct PlaceResolver {
     var end = 0
     /// A short form was needed for the last division.
     var isShort = false
+    /// The name means a division only where the article speaks of the one around it.
+    var needsContext = false
+    /// … and the province is not enough.
+    var isFeature = false
   }
 
   let divisions: Divisions
@@ -23,6 +27,8 @@ struct PlaceResolver {
     var reading = Reading()
     reading.first = pool.count
     var at = range.start
+    var needsContext = false
+    var isFeature = false
     // 中国上海
     if range.count > 2, text.stands("中国", at: at, before: range.end) { at += 2 }
     while at < range.end {
@@ -35,7 +41,9 @@ struct PlaceResolver {
         if inUse, entry.until < 9999 { return }
         isShort = isShort && !entry.isFull
         if reading.count == 0 {
-          if isUsable(entry, text, found.end) { pool.append(entry.code) }
+          pool.append(entry.code)
+          needsContext = needsContext || entry.needsContext
+          isFeature = isFeature || entry.isFeature
         } else {
           for index in reading.first..<(reading.first + reading.count) where Divisions.contains(pool[index], entry.code) {
             pool.append(entry.code)
@@ -44,6 +52,8 @@ struct PlaceResolver {
         }
       }
       guard pool.count > before else { break }
+      // A division inside the first makes that one certain.
+      if reading.count > 0 { needsContext = false }
       reading.first = before
       reading.count = pool.count - before
       reading.isShort = isShort
@@ -51,6 +61,8 @@ struct PlaceResolver {
       at = found.end
       if at < range.end, text.units[at] == 0xB7 || text.units[at] == 0x3001 { break }
     }
+    reading.needsContext = needsContext
+    reading.isFeature = needsContext && isFeature
     // 南京路, 北京大街: roads are named after other places.
     if reading.count > 0, reading.end < range.end, isRoad(text, reading.end, range.end) { return Reading() }
     return reading
@@ -75,19 +87,6 @@ struct PlaceResolver {
     return nil
   }
 
-  private func isUsable(_ entry: Divisions.Entry, _ text: NamedText, _ end: Int) -> Bool {
-    // 太湖, 黄山 are waters and hills unless they stand in a province.
-    if !entry.isFull, Divisions.level(entry.code) == 3, isFeature(text.units[end - 1]) { return false }
-    return true
-  }
-
-  private func isFeature(_ unit: UInt16) -> Bool {
-    switch unit {
-    case 0x6E56, 0x6C5F, 0x6CB3, 0x5C71, 0x6D77, 0x5C9B, 0x6CC9, 0x6E7E: true  // 湖 江 河 山 海 岛 泉 湾
-    default: false
-    }
-  }
-
   private func isRoad(_ text: NamedText, _ start: Int, _ end: Int) -> Bool {
     let last = text.units[end - 1]
     guard last == 0x8DEF || last == 0x8857 || last == 0x9053 || last == 0x5DF7 else { return false }  // 路 街 道 巷
@@ -110,7 +109,7 @@ struct PlaceResolver {
   }()
 
   /// The code that the context speaks for, or 0 when it leaves several. A context says how often a province or prefecture is spoken of.
-  func choose(_ codes: ArraySlice<Int32>, isShort: Bool, context: [(code: Int32, weight: Int)]) -> Int32 {
+  func choose(_ codes: ArraySlice<Int32>, _ reading: Reading, context: [(code: Int32, weight: Int)]) -> Int32 {
     func weight(_ code: Int32) -> Int {
       for entry in context where entry.code == code { return entry.weight }
       return 0
@@ -120,8 +119,9 @@ struct PlaceResolver {
     var ties = false
     for code in codes {
       var score = 10 * weight(code / 10000 * 10000) + (Divisions.level(code) > 1 ? 20 * weight(code / 100 * 100) : 0)
+      if reading.needsContext, Divisions.level(code) == 3, score == 0 || (reading.isFeature && weight(code / 100 * 100) == 0) { continue }
       // A short form is more often the higher division.
-      if isShort { score += 4 - Divisions.level(code) }
+      if reading.isShort { score += 4 - Divisions.level(code) }
       if score > bestScore {
         (best, bestScore, ties) = (code, score, false)
       } else if score == bestScore {

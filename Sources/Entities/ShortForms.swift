@@ -93,6 +93,8 @@ struct ShortForms {
   func isShortOrganization(_ short: TextRange, of long: TextRange) -> Bool {
     let units = text.units
     guard short.count >= 2, short.count < long.count else { return false }
+    // The end of the long form: 局工会 of 鹤岗矿务局工会.
+    if short.count >= 3, text.same(short, TextRange(long.end - short.count, long.end)) { return !isNumbered(long, before: long.end - short.count) }
     var token = text.token(from: long.start)
     let last = text.token(from: long.end)
     // Two-character place names at the start of the short form stand at a word's start anyway.
@@ -104,7 +106,7 @@ struct ShortForms {
       while token + 1 < last, text.end(token) <= position { token += 1 }
       let wordStart = token < last && text.start(token) == position
       // The kind at the end of a place's word: 市 of 海宁市, at the start only.
-      let placeKind = !matchedAny && token < last && text.end(token) == position + 1 && text.tag(token) == .ns && position > long.start
+      let placeKind = !matchedAny && token < last && text.end(token) == position + 1 && text.tag(token) == .ns && position > long.start && isPlaceKind(units[position])
       if units[position] == units[at], contiguous || wordStart || placeKind {
         at += 1
         position += 1
@@ -112,7 +114,18 @@ struct ShortForms {
         contiguous = true
         continue
       }
+      // 二棉 of 第二棉纺织厂: 第 is left out.
+      if wordStart, units[position] == 0x7B2C, position + 1 < long.end, units[position + 1] == units[at] {
+        position += 1
+        contiguous = true
+        continue
+      }
       contiguous = false
+      // 公司 of 有限公司: the rest of the short form is the end of the long one.
+      if matchedAny, short.end - at >= 2, text.same(TextRange(at, short.end), TextRange(long.end - (short.end - at), long.end)), long.end - (short.end - at) >= position,
+        !hasPlace(token, last) {
+        return true
+      }
       if wordStart, token < last {
         // What is left out in front may be a place or a number only before the first match.
         if matchedAny, text.tag(token) == .ns || text.tag(token) == .m { return false }
@@ -125,8 +138,31 @@ struct ShortForms {
     let tail = TextRange(position, long.end)
     if tail.isEmpty { return true }
     // What is left out at the end may be the rest of a word, or the form of a firm.
-    if contiguous, token < last, text.end(token) >= long.end, text.start(token) < position, isAbbreviation(short) { return true }
+    if contiguous, token < last, text.end(token) >= long.end, text.start(token) < position, isAbbreviation(short) || short.count >= 3 { return true }
     return isFirmForm(tail) || (isAbbreviation(short) && tail.count <= 3)
+  }
+
+  @inline(__always)
+  private func isPlaceKind(_ unit: UInt16) -> Bool {
+    switch unit {
+    case 0x7701, 0x5E02, 0x53BF, 0x533A, 0x9547, 0x4E61, 0x6751, 0x5DDE, 0x65D7, 0x7E23, 0x5340: true  // 省 市 县 区 镇 乡 村 州 旗 縣 區
+    default: false
+    }
+  }
+
+  /// 第一 before the common end makes it another: 第一人民医院 is no 人民医院.
+  private func isNumbered(_ long: TextRange, before position: Int) -> Bool {
+    let token = text.token(from: position)
+    return token > 0 && text.start(token - 1) >= long.start && text.tag(token - 1) == .m
+  }
+
+  private func hasPlace(_ from: Int, _ to: Int) -> Bool {
+    var token = from
+    while token < to {
+      if text.tag(token) == .ns || text.tag(token) == .m { return true }
+      token += 1
+    }
+    return false
   }
 
   private func isAbbreviation(_ range: TextRange) -> Bool {

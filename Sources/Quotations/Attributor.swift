@@ -65,6 +65,11 @@ struct Attributor {
     if pair.open { return continued(index, pair) }
     // 3. A frame after it.
     if !inner, shape.mayBeSpeech, let found = after(index, pair, shape) { return found }
+    // The last paragraph of a quotation of several.
+    if !inner, index > 0, text.lines[pair.line].range.start == pair.range.start {
+      let earlier = previousSpeech(index, judged)
+      if earlier >= 0, pairs[earlier].open, pairs[earlier].line == pair.line - 1 { return continued(index, pair) }
+    }
     // 4. Given as a reason, quoted as a line, or inside what a sentence reports.
     if !inner, let found = reason(mark, floor, pair) { return found }
     if let found = reported(mark, floor, pair, shape, inner) { return found }
