@@ -9,7 +9,7 @@ struct FolioReader {
   private(set) var page = ""
   private(set) var section = ""
   private(set) var lastKind = PageLineKind.folio
-  private(set) var lastReason = ""
+  private(set) var lastReason = LineReason.none
 
   private static let weekdays: [[UInt16]] = ["星期", "周", "礼拜", "禮拜"].map { Array($0.utf16) }
   private static let digital: [[UInt16]] = ["数字报", "數字報", "电子报", "電子報", "电子版", "電子版", "数字版"].map { Array($0.utf16) }
@@ -41,7 +41,7 @@ struct FolioReader {
     }
     guard is_ else { return false }
     lastKind = date == nil && page == nil ? .masthead : .folio
-    lastReason = lastKind == .masthead ? "paper_name" : "page_or_date"
+    lastReason = lastKind == .masthead ? .paperName : .pageOrDate
     if let date, self.date.isEmpty { self.date = date.iso }
     if let page, self.page.isEmpty { self.page = page.number }
     if self.publication.isEmpty, let paper { self.publication = text(u, paper.start, paper.end) }

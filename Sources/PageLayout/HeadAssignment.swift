@@ -4,7 +4,7 @@ struct HeadAssignment {
   private(set) var drafts: [PageDraft]
   /// Head blocks that went to no article.
   private(set) var unused: [Int] = []
-  private(set) var reasons: [Int: String] = [:]
+  private(set) var reasons: [Int: LineReason] = [:]
 
   private let units: Units
   private let lines: [ScannedLine]
@@ -57,7 +57,7 @@ struct HeadAssignment {
       if heads.count == 1 {
         // 简讯 alone above dispatches.
         if form >= 4 {
-          label(index, first, "label_words")
+          label(index, first, .labelWords)
           drafts[index].heads = []
         }
         continue
@@ -79,13 +79,13 @@ struct HeadAssignment {
       if next.count >= 12 { score += 0.5 } else if next.count < 7 { score -= 1 }
       if blocks[heads[1]].blanks > 0, blocks[heads[1]].blanks >= blocks[first].blanks, blocks[first].count <= 8 { score += 0.5 }
       if score >= 2.5 {
-        label(index, first, form >= 2 ? "label_words" : "label_shared_by_articles")
+        label(index, first, form >= 2 ? LineReason.labelWords : .labelSharedByArticles)
         drafts[index].heads.removeFirst()
       }
     }
   }
 
-  private mutating func label(_ draft: Int, _ block: Int, _ reason: String) {
+  private mutating func label(_ draft: Int, _ block: Int, _ reason: LineReason) {
     drafts[draft].label = block
     drafts[draft].labelFrom = reason
     reasons[block] = reason
@@ -93,18 +93,17 @@ struct HeadAssignment {
 
   /// A label stands over the articles after its own too: all, when it is a section's name; while they share its words, when it is a topic.
   private mutating func spreadLabels() {
-    for index in drafts.indices where drafts[index].label != nil && !drafts[index].labelFrom.hasSuffix("_spread") {
+    for index in drafts.indices where drafts[index].label != nil && !drafts[index].labelSpread {
       let block = drafts[index].label!
-      let named = drafts[index].labelFrom == "label_words" && labels.score(units, lines[blocks[block].lines[0]]) >= 3
+      let named = drafts[index].labelFrom == .labelWords && labels.score(units, lines[blocks[block].lines[0]]) >= 3
       let shared = shares([block])
       var next = index + 1
       while next < drafts.count, drafts[next].label == nil, named || shared[next] >= 0.15 && shared[next] >= shared[index] * 0.6 {
         drafts[next].label = block
-        drafts[next].labelFrom = "label_spread"
+        drafts[next].labelSpread = true
         next += 1
       }
     }
-    for index in drafts.indices where drafts[index].labelFrom == "label_spread" { drafts[index].labelFrom = "label_words_spread" }
   }
 
   // MARK: Several headlines together
@@ -138,11 +137,11 @@ struct HeadAssignment {
           // A label above headlines that stand together is the label of all of them.
           if let label = drafts[index].label, drafts[draft].label == nil {
             drafts[draft].label = label
-            drafts[draft].labelFrom = "label_words_spread"
+            drafts[draft].labelSpread = true
           }
           if draft != index || choice.count > 1 {
             drafts[draft].doubts.append("headline_assigned_by_content")
-            for head in heads { reasons[head] = "shares_words_with_text" }
+            for head in heads { reasons[head] = .sharesWordsWithText }
           }
         }
       }
@@ -156,10 +155,10 @@ struct HeadAssignment {
       if let best = headless.max(by: { values[$0] < values[$1] }), values[best] >= 0.2 {
         drafts[best].heads = run
         drafts[best].doubts.append("headline_assigned_by_content")
-        for head in run { reasons[head] = "shares_words_with_text" }
+        for head in run { reasons[head] = .sharesWordsWithText }
       } else {
         unused += run
-        for head in run { reasons[head] = "no_text_for_it" }
+        for head in run { reasons[head] = .noTextForIt }
       }
     }
   }

@@ -19,7 +19,7 @@ struct PageAssembler {
     self.usesIndents = usesIndents
   }
 
-  func article(_ draft: PageDraft, _ mark: (Int, PageLineKind, String) -> Void) -> PageArticle {
+  func article(_ draft: PageDraft, _ mark: (Int, PageLineKind, LineReason) -> Void) -> PageArticle {
     var article = PageArticle()
     article.doubts = draft.doubts
     let heads = HeadLines(units, lines, blocks, heads: draft.heads)
@@ -28,7 +28,7 @@ struct PageAssembler {
       for (index, block) in group.enumerated() {
         if index > 0, !joinsTightly(group[index - 1], block) { article.text.append(0x20) }
         appendBlock(block, &article)
-        mark(block, role == .kicker ? .kicker : role == .headline ? .headline : .subheadline, "")
+        mark(block, role == .kicker ? .kicker : role == .headline ? .headline : .subheadline, .none)
       }
       finish(&article, start, role, 0)
       let text = String(decoding: article.text[start...], as: UTF16.self)
@@ -42,7 +42,7 @@ struct PageAssembler {
     if let label = draft.label {
       let line = lines[blocks[label].lines[0]]
       article.sectionLabel = LabelText.plain(units, line.start, lines[blocks[label].lines.last!].end)
-      if draft.labelFrom != "label_words_spread" { mark(label, .sectionLabel, "") }
+      if !draft.labelSpread { mark(label, .sectionLabel, .none) }
     }
     body(draft, &article, mark)
     return article
@@ -50,7 +50,7 @@ struct PageAssembler {
 
   // MARK: Body
 
-  private func body(_ draft: PageDraft, _ article: inout PageArticle, _ mark: (Int, PageLineKind, String) -> Void) {
+  private func body(_ draft: PageDraft, _ article: inout PageArticle, _ mark: (Int, PageLineKind, LineReason) -> Void) {
     var order = draft.subheadings
     for segment in draft.segments {
       order += parts.segments[segment].blocks
@@ -70,7 +70,7 @@ struct PageAssembler {
         let start = begin(&article)
         appendBlock(block, &article)
         finish(&article, start, .subheading, paragraph)
-        mark(block, .subheading, "")
+        mark(block, .subheading, .none)
         openLine = -1
         continue
       }
@@ -80,19 +80,20 @@ struct PageAssembler {
         let start = begin(&article)
         appendBlock(block, &article)
         finish(&article, start, .caption, paragraph)
-        mark(block, .caption, "")
+        mark(block, .caption, .none)
       case .byline:
         paragraph += 1
         let start = begin(&article)
         appendBlock(block, &article)
         finish(&article, start, .byline, paragraph)
         addByline(&article, start, isLast: block == lastText)
-        mark(block, .byline, "")
+        mark(block, .byline, .none)
       default:
+        let mendedBefore = article.mended
         if openLine >= 0, goesOn(block, article) {
           insert(block, into: openLine, &article)
           article.mended += 1
-          mark(block, .continuation, "sentence_goes_on")
+          mark(block, .continuation, .sentenceGoesOn)
         } else {
           paragraph += 1
           let start = begin(&article)
@@ -102,7 +103,7 @@ struct PageAssembler {
           mark(block, kind == .table || kind == .list ? kind : .paragraph, blocks[block].reason)
         }
         if kind == .table || kind == .list || article.lines[openLine].range.isEmpty { openLine = -1 }
-        else {
+        else if blocks[block].byline != nil || article.mended > mendedBefore {
           let line = article.lines[openLine].range
           addByline(&article, line.start, end: line.end, isLast: block == lastText)
         }

@@ -1,9 +1,36 @@
 import ArticleModel
 
+/// What a by-line says about its paragraph's place, without its names.
+struct BylineMark {
+  var place: Byline.Place
+  var opensDispatch: Bool
+  var hasWriters: Bool
+  init(_ byline: Byline) {
+    place = byline.place
+    opensDispatch = byline.opensDispatch
+    hasWriters = !byline.reporters.isEmpty || !byline.correspondents.isEmpty
+  }
+}
+
+/// Neighbouring lines, by their indices.
+struct LineRun: RandomAccessCollection {
+  private var low: Int
+  private var high: Int
+  init(_ line: Int) {
+    low = line
+    high = line + 1
+  }
+  var startIndex: Int { 0 }
+  var endIndex: Int { high - low }
+  subscript(position: Int) -> Int { low + position }
+  /// `line` is the one after the last.
+  mutating func append(_ line: Int) { high = line + 1 }
+}
+
 /// A paragraph or a piece of one, a headline line, or a line of another kind: one printed line, or several that a typesetter wrapped.
 struct PageBlock {
   /// Indices of the scanner's lines.
-  var lines: [Int]
+  var lines: LineRun
   var kind: PageLineKind
   var count: Int
   var stops: Int
@@ -11,8 +38,8 @@ struct PageBlock {
   var ends: Bool
   var indent: Int
   var blanks: Int
-  var byline: Byline?
-  var reason: String
+  var byline: BylineMark?
+  var reason: LineReason
   /// True for body text.
   var isBody = false
   /// True for what can be a headline, a subheading or a label.
@@ -23,7 +50,7 @@ struct PageBlock {
   /// A by-line of a dispatch at its start: an article begins here.
   var opens: Bool {
     guard let byline, byline.place == .start else { return false }
-    return byline.opensDispatch || !byline.reporters.isEmpty || !byline.correspondents.isEmpty
+    return byline.opensDispatch || byline.hasWriters
   }
   /// A by-line at its end: an article ends here.
   var closes: Bool { byline?.place == .end }
@@ -113,7 +140,7 @@ struct BlockBuilder {
       }
       blocks.append(
         PageBlock(
-          lines: [index], kind: line.kind, count: line.count, stops: line.stops, commas: line.commas, ends: line.ends, indent: line.indent,
+          lines: LineRun(index), kind: line.kind, count: line.count, stops: line.stops, commas: line.commas, ends: line.ends, indent: line.indent,
           blanks: line.blanks, byline: line.byline, reason: line.reason))
     }
   }
@@ -130,10 +157,10 @@ struct BlockBuilder {
   }
 
   /// The by-line of a block of several lines, read from its joined text; its ranges are of that text and only say that there is one.
-  private func joinedByline(_ block: PageBlock) -> Byline? {
+  private func joinedByline(_ block: PageBlock) -> BylineMark? {
     var joined: [UInt16] = []
     for index in block.lines { joined.append(contentsOf: units[lines[index].start..<lines[index].end]) }
-    return joined.withUnsafeBufferPointer { bylines.parse($0, TextRange(0, $0.count)) }
+    return joined.withUnsafeBufferPointer { bylines.parse($0, TextRange(0, $0.count)) }.map(BylineMark.init)
   }
 
   private func joins(_ last: PageBlock, _ line: ScannedLine) -> Bool {
@@ -166,7 +193,7 @@ struct BlockBuilder {
         block.isBody = !block.isHead
       }
       if block.isBody, usesIndents, first.indent < 2, !block.opens { block.goesOn = true }
-      if block.reason.isEmpty { block.reason = block.isBody ? (block.stops > 0 ? "full_stop" : "sentence_form") : "headline_form" }
+      if block.reason == .none { block.reason = block.isBody ? (block.stops > 0 ? .fullStop : .sentenceForm) : .headlineForm }
       blocks[index] = block
     }
     settle()
@@ -274,7 +301,7 @@ struct BlockBuilder {
         if afterHead || afterText {
           blocks[index].kind = .byline
           blocks[index].isHead = false
-          blocks[index].reason = "name_alone"
+          blocks[index].reason = .nameAlone
         }
       }
       if end - at >= 7 {
@@ -283,7 +310,7 @@ struct BlockBuilder {
           blocks[index].isHead = false
           blocks[index].isBody = true
           blocks[index].kind = .list
-          blocks[index].reason = "short_lines_together"
+          blocks[index].reason = .shortLinesTogether
         }
       }
       at = end

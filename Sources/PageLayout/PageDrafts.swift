@@ -6,7 +6,9 @@ struct PageDraft {
   /// Blocks that are subheadings of it.
   var subheadings: [Int] = []
   var label: Int?
-  var labelFrom = ""
+  var labelFrom = LineReason.none
+  /// The label stands above an earlier article and holds for this one too.
+  var labelSpread = false
   var doubts: [String] = []
 }
 
@@ -16,7 +18,7 @@ struct PageDrafts {
   /// Headline runs that stand next to no text of their own.
   private(set) var loose: [[Int]] = []
   /// Why a head block is what it is.
-  private(set) var reasons: [Int: String] = [:]
+  private(set) var reasons: [Int: LineReason] = [:]
 
   private let units: Units
   private let lines: [ScannedLine]
@@ -66,25 +68,25 @@ struct PageDrafts {
         }
         let current = parts.segments[drafts[last].segments.last!]
         if asArticle {
-          join(index, pending, last, "one_article")
+          join(index, pending, last, .oneArticle)
         } else if afterBoundary {
           // A new export or page: its text without a headline goes on only from a sentence that was cut.
-          if pending.isEmpty, !current.ends, !segment.opens { join(index, [], last, "sentence_goes_on") } else { start(index, pending) }
+          if pending.isEmpty, !current.ends, !segment.opens { join(index, [], last, .sentenceGoesOn) } else { start(index, pending) }
         } else if pending.isEmpty {
-          if segment.opens || current.closed || segment.continuedFromPage > 0 { start(index, []) } else { join(index, [], last, "text_goes_on") }
+          if segment.opens || current.closed || segment.continuedFromPage > 0 { start(index, []) } else { join(index, [], last, .textGoesOn) }
         } else if segment.opens || segment.bylineAbove || current.closed || segment.continuedFromPage > 0 {
           start(index, pending)
         } else if !current.ends, current.paragraphs > 0 {
           // The sentence was cut: the text goes on below, and the lines between belong to another article.
           if pending.count == 1, lines[blocks[pending[0]].lines[0]].count <= 12, !hasHeadless(after: index) {
-            join(index, pending, last, "subheading_in_cut")
+            join(index, pending, last, .subheadingInCut)
           } else {
             loose.append(pending)
-            for head in pending { reasons[head] = "between_cut_text" }
-            join(index, [], last, "sentence_goes_on")
+            for head in pending { reasons[head] = .betweenCutText }
+            join(index, [], last, .sentenceGoesOn)
           }
         } else if subheadingScore(pending, index, last) > 0 {
-          join(index, pending, last, "subheading_form")
+          join(index, pending, last, .subheadingForm)
         } else {
           start(index, pending)
         }
@@ -95,10 +97,10 @@ struct PageDrafts {
 
   private mutating func start(_ segment: Int, _ heads: [Int]) {
     drafts.append(PageDraft(segments: [segment], heads: heads))
-    for head in heads where reasons[head] == nil { reasons[head] = "above_its_text" }
+    for head in heads where reasons[head] == nil { reasons[head] = .aboveItsText }
   }
 
-  private mutating func join(_ segment: Int, _ heads: [Int], _ draft: Int, _ reason: String) {
+  private mutating func join(_ segment: Int, _ heads: [Int], _ draft: Int, _ reason: LineReason) {
     drafts[draft].segments.append(segment)
     drafts[draft].subheadings += heads
     for head in heads { reasons[head] = reason }
@@ -148,9 +150,8 @@ struct PageDrafts {
     if closing >= 1, drafts[draft].segments.allSatisfy({ !parts.segments[$0].closed }) { score += 1.5 }
     // Nothing on the page says that it has several articles.
     if opening + closing <= 1, !parts.segments.dropFirst().contains(where: { $0.bylineAbove }) { score += 0.5 }
-    let kin = kinship(segment, draft)
-    score += kin
-    return score
+    // Asked only when it can decide.
+    return score > 1 || score <= -1.5 ? score : score + kinship(segment, draft)
   }
 
   /// −1 … 1.5: whether the segment speaks of what the article speaks of, more than of what others do.

@@ -30,15 +30,15 @@ public struct PageReader: Sendable {
     let assembler = PageAssembler(units, lines, blocks, parts, wrapped: builder.width > 0, usesIndents: builder.usesIndents)
 
     var kinds = blocks.map { (kind: $0.isBody || $0.kind != .paragraph ? $0.kind : PageLineKind.noise, article: -1, reason: $0.reason) }
-    for notice in parts.notices { kinds[notice] = (.notice, -1, "notice_words") }
-    for head in assigned.unused { kinds[head] = (.noise, -1, "no_text_for_it") }
+    for notice in parts.notices { kinds[notice] = (.notice, -1, .noticeWords) }
+    for head in assigned.unused { kinds[head] = (.noise, -1, .noTextForIt) }
     for draft in assigned.drafts {
       let hasText = draft.segments.contains { parts.segments[$0].paragraphs > 0 }
       if !hasText { continue }
       let number = result.articles.count
       var made = [Int]()
       let article = assembler.article(draft) { block, kind, reason in
-        let why = reason.isEmpty ? assigned.reasons[block] ?? formed.reasons[block] ?? blocks[block].reason : reason
+        let why = reason == .none ? assigned.reasons[block] ?? formed.reasons[block] ?? blocks[block].reason : reason
         kinds[block] = (kind, number, why)
         made += blocks[block].lines.map { lines[$0].number }
       }
@@ -52,7 +52,7 @@ public struct PageReader: Sendable {
   }
 
   /// One entry for each line of the page that is not blank; the parts of a divided line follow each other.
-  private func pageLines(_ scanner: PageScanner, _ blocks: [PageBlock], _ kinds: [(kind: PageLineKind, article: Int, reason: String)]) -> [PageLine] {
+  private func pageLines(_ scanner: PageScanner, _ blocks: [PageBlock], _ kinds: [(kind: PageLineKind, article: Int, reason: LineReason)]) -> [PageLine] {
     var found = [PageLine]()
     for (index, block) in blocks.enumerated() {
       for (position, line) in block.lines.enumerated() {

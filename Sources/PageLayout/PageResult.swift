@@ -13,14 +13,16 @@ public struct PageLine: Sendable, Equatable {
   public var kind: PageLineKind
   /// The index of its article, or −1.
   public var article: Int
-  /// A short name of the rule that decided.
-  public var reason: String
+  /// The rule that decided.
+  public var rule: LineReason
+  /// Its name.
+  public var reason: String { rule.rawValue }
 
-  public init(range: TextRange, kind: PageLineKind, article: Int = -1, reason: String = "") {
+  public init(range: TextRange, kind: PageLineKind, article: Int = -1, reason: LineReason = .none) {
     self.range = range
     self.kind = kind
     self.article = article
-    self.reason = reason
+    rule = reason
   }
 }
 

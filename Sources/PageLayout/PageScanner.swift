@@ -19,9 +19,9 @@ struct ScannedLine {
   /// True when it ends with 。！？ or a closing mark after one.
   var ends: Bool
   var kind = PageLineKind.paragraph
-  var byline: Byline?
+  var byline: BylineMark?
   var jump: (toNext: Bool, page: Int)?
-  var reason = ""
+  var reason = LineReason.none
 
   var count: Int { end - start }
   var range: TextRange { TextRange(start, end) }
@@ -121,29 +121,29 @@ struct PageScanner {
       } else if line.count <= 40, let jump = forms.jump(units, s, e), isJumpAlone(s, e) {
         line.kind = .jump
         line.jump = jump
-        line.reason = "jump_words"
+        line.reason = .jumpWords
       } else if line.stops == 0, forms.isNoise(units, s, e) {
         line.kind = .noise
-        line.reason = "navigation_or_credits"
+        line.reason = .navigationOrCredits
       } else if let byline = bylines.parse(units, TextRange(s, e)) {
-        line.byline = byline
+        line.byline = BylineMark(byline)
         let onlyPhotographers = byline.reporters.isEmpty && byline.correspondents.isEmpty && byline.agency == nil && !byline.photographers.isEmpty
         if onlyPhotographers, line.count <= 160 {
           line.kind = .caption
-          line.reason = "photographer"
+          line.reason = .photographer
           line.byline = nil
         } else if byline.place == .line {
           line.kind = .byline
-          line.reason = "byline_alone"
+          line.reason = .bylineAlone
         } else {
-          line.reason = byline.place == .start ? "dispatch_start" : "byline_at_end"
+          line.reason = byline.place == .start ? .dispatchStart : .bylineAtEnd
         }
       } else if line.count <= 160, forms.isCaption(units, s, e) {
         line.kind = .caption
-        line.reason = "caption_words"
+        line.reason = .captionWords
       } else if isTable(s, e) {
         line.kind = .table
-        line.reason = "cells"
+        line.reason = .cells
       }
       lines[index] = line
     }

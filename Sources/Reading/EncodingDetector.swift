@@ -116,6 +116,11 @@ struct ByteForm {
         at += 1
         continue
       }
+      if byte >= 0xE1 && byte <= 0xEC, at + 2 < count, UTF8Form.isTail(bytes[at + 1]), UTF8Form.isTail(bytes[at + 2]) {
+        sequences += 1
+        at += 3
+        continue
+      }
       let length = UTF8Form.length(bytes, at)
       if length > 0 {
         sequences += 1

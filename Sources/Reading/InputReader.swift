@@ -146,7 +146,7 @@ final class InputReader {
       return
     }
     if unit.form == .text, options.layout != .article, unit.member.isEmpty, IssuePages.hasJump(unit) {
-      try issue.add(unit, limit: options.limits.fileBytes, hand)
+      try issue.add(unit, limit: 4 << 20, hand)
       return
     }
     try hand(unit)

@@ -32,33 +32,55 @@ final class IssuePages {
     try hand(unit)
   }
 
-  /// True when the page's bytes hold 下转, 下轉, 上接 or 紧接 in its encoding.
+  /// True when the page's bytes hold 下转, 下轉, 上接 or 紧接 with a page after it (第, a figure), in its encoding. 上接天线 is none.
   static func hasJump(_ unit: InputUnit) -> Bool {
     let words: [[UInt8]]
+    let pages: [[UInt8]]
     switch unit.encoding.name {
-    case "UTF-8": words = ["下转", "下轉", "上接", "紧接", "下接"].map { Array($0.utf8) }
-    case "UTF-16LE": words = ["下转", "下轉", "上接", "紧接", "下接"].map { $0.utf16.flatMap { [UInt8(truncatingIfNeeded: $0), UInt8($0 >> 8)] } }
-    case "UTF-16BE": words = ["下转", "下轉", "上接", "紧接", "下接"].map { $0.utf16.flatMap { [UInt8($0 >> 8), UInt8(truncatingIfNeeded: $0)] } }
-    case "gb18030": words = [[0xCF, 0xC2, 0xD7, 0xAA], [0xCF, 0xC2, 0xDE, 0x44], [0xC9, 0xCF, 0xBD, 0xD3], [0xBD, 0xF4, 0xBD, 0xD3], [0xCF, 0xC2, 0xBD, 0xD3]]
-    case "Big5-HKSCS": words = [[0xA4, 0x55, 0xC2, 0xE0], [0xA4, 0x57, 0xB1, 0xB5], [0xA4, 0x55, 0xB1, 0xB5]]
+    case "UTF-8":
+      words = utf8Words
+      pages = utf8Pages
+    case "gb18030":
+      words = [[0xCF, 0xC2, 0xD7, 0xAA], [0xCF, 0xC2, 0xDE, 0x44], [0xC9, 0xCF, 0xBD, 0xD3], [0xBD, 0xF4, 0xBD, 0xD3], [0xCF, 0xC2, 0xBD, 0xD3]]
+      pages = [[0xB5, 0xDA], [0xD2, 0xBB], [0xB6, 0xFE], [0xC8, 0xFD], [0xCB, 0xC4], [0xCE, 0xE5], [0xC1, 0xF9], [0xC6, 0xDF], [0xB0, 0xCB], [0xA3]]
+    case "Big5-HKSCS":
+      words = [[0xA4, 0x55, 0xC2, 0xE0], [0xA4, 0x57, 0xB1, 0xB5], [0xA4, 0x55, 0xB1, 0xB5]]
+      pages = [[0xB2, 0xC4], [0xA4, 0x40], [0xA4, 0x47], [0xA4, 0x54], [0xA5, 0x7C], [0xA4, 0xAD], [0xA4, 0xBB], [0xA4, 0x43], [0xA4, 0x4B]]
+    case "UTF-16LE", "UTF-16BE":
+      let big = unit.encoding.name == "UTF-16BE"
+      func bytes(_ text: String) -> [UInt8] { text.utf16.flatMap { big ? [UInt8($0 >> 8), UInt8(truncatingIfNeeded: $0)] : [UInt8(truncatingIfNeeded: $0), UInt8($0 >> 8)] } }
+      words = ["下转", "下轉", "上接", "紧接", "下接"].map(bytes)
+      pages = "第一二三四五六七八123456789ABCD".map { bytes(String($0)) }
     default: return false
     }
     return unit.bytes.withUnsafeBufferPointer { bytes in
-      var begins = [Bool](repeating: false, count: 256)
-      for word in words { begins[Int(word[0])] = true }
-      var at = 0
       let end = bytes.count - 1
+      let first = words.map { $0[0] }
+      let a = first[0]
+      let b = first.count > 2 ? first[2] : a
+      let c = first.count > 3 ? first[3] : a
+      var at = 0
       while at < end {
-        if begins[Int(bytes[at])] {
-          for word in words where word[0] == bytes[at] && word[1] == bytes[at + 1] && at + word.count <= bytes.count {
-            var i = 2
-            while i < word.count, bytes[at + i] == word[i] { i += 1 }
-            if i == word.count { return true }
+        let byte = bytes[at]
+        if byte == a || byte == b || byte == c {
+          for word in words where word[1] == bytes[at + 1] && begins(bytes, at, word) {
+            let next = at + word.count
+            if next < bytes.count, bytes[next] >= 0x30, bytes[next] <= 0x44, !unit.encoding.isUTF16 { return true }
+            for page in pages where begins(bytes, next, page) { return true }
           }
         }
         at += 1
       }
       return false
     }
+  }
+
+  private static let utf8Words = ["下转", "下轉", "上接", "紧接", "下接"].map { Array($0.utf8) }
+  private static let utf8Pages = "第一二三四五六七八".map { Array(String($0).utf8) }
+
+  private static func begins(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int, _ word: [UInt8]) -> Bool {
+    guard at + word.count <= bytes.count else { return false }
+    for i in 0..<word.count where bytes[at + i] != word[i] { return false }
+    return true
   }
 }

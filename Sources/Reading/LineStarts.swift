@@ -27,14 +27,17 @@ struct LineStarts {
         }
       }
     } else {
-      while at < bytes.count {
-        let byte = bytes[at]
-        at += 1
-        if byte > 0x20 { empty = false }
-        if byte == 10 {
-          starts.append(at)
-          blank.append(empty)
-          empty = true
+      bytes.withUnsafeBufferPointer { bytes in
+        while at < bytes.count {
+          let byte = bytes[at]
+          at += 1
+          if byte > 0x20 {
+            empty = false
+          } else if byte == 10 {
+            starts.append(at)
+            blank.append(empty)
+            empty = true
+          }
         }
       }
     }

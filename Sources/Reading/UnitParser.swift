@@ -45,6 +45,7 @@ public final class UnitParser {
   /// Decodes the whole unit into `units`; invalid bytes are recorded and become U+FFFD.
   func decode(_ unit: InputUnit, _ parsed: inout ParsedUnit) -> Bool {
     let mark = unit.encoding.markLength
+    if unit.encoding.isUTF8, unit.bytes.withUnsafeBytes({ UTF8Text.decode(UnsafeRawBufferPointer(rebasing: $0[mark...]), into: &units) }) { return true }
     do {
       let converter = try converter(unit.encoding.name)
       let report = try unit.bytes.withUnsafeBytes { try converter.decode(UnsafeRawBufferPointer(rebasing: $0[mark...]), into: &units) }

@@ -1,0 +1,31 @@
+/// Which rule decided what a line of a page is.
+public enum LineReason: String, Sendable, CaseIterable {
+  case none = ""
+  case pageOrDate = "page_or_date"
+  case paperName = "paper_name"
+  case jumpWords = "jump_words"
+  case navigationOrCredits = "navigation_or_credits"
+  case photographer
+  case bylineAlone = "byline_alone"
+  case dispatchStart = "dispatch_start"
+  case bylineAtEnd = "byline_at_end"
+  case captionWords = "caption_words"
+  case cells
+  case fullStop = "full_stop"
+  case sentenceForm = "sentence_form"
+  case headlineForm = "headline_form"
+  case nameAlone = "name_alone"
+  case shortLinesTogether = "short_lines_together"
+  case aboveItsText = "above_its_text"
+  case betweenCutText = "between_cut_text"
+  case oneArticle = "one_article"
+  case sentenceGoesOn = "sentence_goes_on"
+  case textGoesOn = "text_goes_on"
+  case subheadingInCut = "subheading_in_cut"
+  case subheadingForm = "subheading_form"
+  case labelWords = "label_words"
+  case labelSharedByArticles = "label_shared_by_articles"
+  case sharesWordsWithText = "shares_words_with_text"
+  case noTextForIt = "no_text_for_it"
+  case noticeWords = "notice_words"
+}
