@@ -178,7 +178,7 @@ struct DateReader {
       } else {
         fields.relative = relative(offset, "M")
       }
-      return end
+      return text.end(of: "同期", at: end) ?? end
     case .anchorMonth(let offset):
       guard fields.rank == .none else { return nil }
       fields.rank = .month
@@ -207,6 +207,14 @@ struct DateReader {
     case .weekday(let day, let offset):
       guard fields.rank == .none || fields.rank == .day else { return nil }
       if isCountAhead(end, numeralAt: end - 1) { return nil }
+      if text[end - 1] == u("天"), isOne(text[end], of: "气津然空") {
+        // 下周|天气
+        guard let offset else { return nil }
+        fields.rank = .monthPart
+        fields.rule = "date.week"
+        fields.week = offset
+        return end - 1
+      }
       if fields.rank == .none {
         fields.weekday = day
         fields.week = offset

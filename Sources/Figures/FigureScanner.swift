@@ -148,6 +148,7 @@ struct FigurePass {
 
   private mutating func time(_ at: Int, _ floor: Int, _ quoteEnd: Int) -> Int? {
     if !view.isEmpty, text.kind(at) != .none, text.kind(at) != .digit, hidesTime(at) { return nil }
+    guard TimeReader.mayBegin(text, at) else { return nil }
     var reader = TimeReader(text: text, context: context)
     guard let found = reader.read(at, floor: floor) else { return nil }
     if let last = times.last, last.range.end > found.range.start { return nil }

@@ -139,7 +139,7 @@ extension QuantityReader {
       return Draft(start: numeral.start, end: end + 1, kind: .ordinal, low: "1", high: numeral.low.plain, modifier: .range, unit: TextRange(end, end + 1), rule: "ordinal.best", numeral: numeral)
     }
     // 10号线, 90后.
-    if isOne(text[end], of: "号路级楼") || (text[end] == u("后") && numeral.plainDigits <= 4 && (numeral.low.integer ?? 1) % 10 == 0) { return nil }
+    if isOne(text[end], of: "号路级楼届") || (text[end] == u("后") && numeral.plainDigits <= 4 && (numeral.low.integer ?? 1) % 10 == 0) { return nil }
     // “5·19”
     if text[end] == u("·") && text.kind(end + 1) != .none || text[numeral.start - 1] == u("·") && text.kind(numeral.start - 2) != .none { return nil }
     // 2.49∶1 is a ratio, not two counts.

@@ -175,6 +175,7 @@ struct QuantityReader {
     guard var found = unit(unitAt), !view.splits(found.start, found.end, after: numeral.end) else { return nil }
     // 南疆四地州, 两国: names of places joined to a numeral.
     if !numeral.isArabic, numeral.isSingleHan, found.end == found.start + 1, Self.places.contains(text[found.start]), text.isHan(found.end), text[numeral.start] != u("两") { return nil }
+    if OrdinalGuard.isEvent(text, found.start, found.end) || (text[found.start] == u("口") && text[numeral.start - 1] == u("老")) { return nil }
     if numeral.isRound, numeral.end - numeral.start == 2, NumeralWords.isWord(text, numeral.start, numeral.end) { return nil }
     // Another word for the unit after all.
     if second == nil, numeral.isSingleHan || numeral.isRound, !view.isNumeralWord(numeral.start, numeral.end), NumeralWords.isWord(text, numeral.start, found.end) { return nil }

@@ -9,42 +9,42 @@ struct TimeFields {
   var end = 0
   var rank = Rank.none
 
-  var year: Int?
+  @Small var year: Int?
   /// The year is written out, not 今年 or 去年.
   var isYearWritten = false
   /// Of an unresolved 去年 or 昨天: `REF-1Y`.
   var relative: String?
-  var century: Int?
-  var decade: Int?
-  var half: Int?
-  var quarter: Int?
+  @Small var century: Int?
+  @Small var decade: Int?
+  @Small var half: Int?
+  @Small var quarter: Int?
   /// 前三季度 3, 前10个月: the first so many.
-  var quarters: Int?
-  var months: Int?
+  @Small var quarters: Int?
+  @Small var months: Int?
   var season: String?
-  var month: Int?
+  @Small var month: Int?
   /// The month was said, not filled in.
   var isMonthWritten = false
   var isLunar = false
   var isLeap = false
-  var halfMonth: Int?
-  var xun: Int?
+  @Small var halfMonth: Int?
+  @Small var xun: Int?
   var edge: Edge?
-  var day: Int?
+  @Small var day: Int?
   /// A day that is known as a whole: 昨天.
   var civil: CivilDay?
-  var weekday: Int?
-  var week: Int?
+  @Small var weekday: Int?
+  @Small var week: Int?
   var isWeekend = false
   /// 2021年第二周.
-  var weekOfYear: Int?
-  var firstDays: Int?
-  var lastMonths: Int?
-  var festival: Int?
+  @Small var weekOfYear: Int?
+  @Small var firstDays: Int?
+  @Small var lastMonths: Int?
+  @Small var festival: Int?
   var part: String?
-  var hour: Int?
-  var minute: Int?
-  var second: Int?
+  @Small var hour: Int?
+  @Small var minute: Int?
+  @Small var second: Int?
   var stretch: (CivilDay, CivilDay)?
   /// 十二五: first and one after the last year.
   var years: (Int, Int)?
@@ -61,6 +61,17 @@ struct TimeFields {
   var hasDate: Bool {
     year != nil || month != nil || day != nil || civil != nil || weekday != nil || week != nil || festival != nil || relative != nil || decade != nil
       || century != nil || half != nil || quarter != nil || quarters != nil || months != nil || years != nil || season != nil || stretch != nil
+  }
+}
+
+/// A small number or none, in two bytes: date fields are copied often.
+@propertyWrapper
+struct Small {
+  private var stored = Int16.min
+  init() {}
+  var wrappedValue: Int? {
+    get { stored == .min ? nil : Int(stored) }
+    set { stored = newValue.flatMap { Int16(exactly: $0) } ?? .min }
   }
 }
 

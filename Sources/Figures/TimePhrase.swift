@@ -52,14 +52,14 @@ struct TimePhrase: Sendable {
       for word in words.split(whereSeparator: { $0 == " " || $0 == "\n" }) { texts.append((Array(word.utf16), phrases.count)) }
       phrases.append(TimePhrase(kind: kind))
     }
-    add("今天 今日 今儿", .day(0))
+    add("今天 今日 今儿 即日", .day(0))
     add("昨天 昨日 昨儿 昨", .day(-1))
     add("前天 前日", .day(-2))
     add("大前天", .day(-3))
     add("明天 明日 明儿", .day(1))
     add("后天 后日", .day(2))
     add("大后天", .day(3))
-    add("当天 当日 同日 同一天 同天 即日 是日", .anchorDay(0))
+    add("当天 当日 同日 同一天 同天 是日", .anchorDay(0))
     add("次日 翌日 隔天 隔日 第二天 转天", .anchorDay(1))
     add("今年 本年 本年度 今年度 年内 我国今年", .year(0))
     add("去年 上年 上一年 上年度 去年度 上一年度", .year(-1))

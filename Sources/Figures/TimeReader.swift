@@ -15,8 +15,6 @@ struct TimeReader {
   /// The time expression at a position. `floor` is the end of the expression before: nothing reaches back behind it.
   mutating func read(_ start: Int, floor: Int) -> TimeExpression? {
     if text.kind(start) != .none {
-      // A number without any mark of time behind it is left at once.
-      guard mayBeTime(start) else { return nil }
       if let result = lengthOrDate(start, floor: floor) { return result }
       return nil
     }
@@ -34,13 +32,23 @@ struct TimeReader {
     return date(start)
   }
 
+  /// Can a time begin at `start`? Cheap, so that most numbers and most characters are left at once.
+  @inline(__always)
+  static func mayBegin(_ text: FoldedText, _ start: Int) -> Bool {
+    switch text.kind(start) {
+    case .half: return true
+    case .none:
+      return text.match(TimePhrase.trie, start) != nil || isOne(text[start], of: "每多农阴旧夏闰前第头北当美巴伦格昨今明大")
+    default: return mayBeTime(text, start)
+    }
+  }
+
   /// Can what stands behind the numeral at `start` make it a time?
-  private func mayBeTime(_ start: Int) -> Bool {
-    if text.kind(start) == .half { return true }
+  static func mayBeTime(_ text: FoldedText, _ start: Int) -> Bool {
     if text.kind(start) != .digit, text.match(TimePhrase.trie, start) != nil { return true }
-    guard let numeral = numerals.read(start) else { return false }
+    guard let numeral = NumeralReader(text: text).read(start) else { return false }
     let next = text[text.skippingBlanks(numeral.end)]
-    return isOne(next, of: "年月日号时点季世天小周星个多余来半分秒昼工交载礼钟夜晚春刻至到—–─和与") || isOne(next, of: "-~:/.")
+    return isOne(next, of: "年月日号时点季世天小周星个多余来半分秒昼工交载礼钟夜晚春刻、至到—–─和与") || isOne(next, of: "-~:/.")
   }
 
   // MARK: - Lengths
@@ -223,9 +231,9 @@ struct TimeReader {
 
   /// 北京时间 and 当地时间 belong to the time behind them.
   private mutating func zoned(_ start: Int) -> TimeExpression? {
-    guard let end = text.end(ofAny: ["北京时间", "当地时间", "美东时间", "巴黎时间", "伦敦时间", "格林尼治时间"], at: start) else { return nil }
+    guard let end = text.end(ofAny: ["北京时间", "当地时间", "美国东部时间", "美东时间", "巴黎时间", "伦敦时间", "格林尼治时间"], at: start) else { return nil }
     let next = text.skippingBlanks(end)
-    guard var found = text.kind(next) != .none ? (mayBeTime(next) ? date(next) : nil) : date(next) else { return nil }
+    guard var found = text.kind(next) != .none ? (Self.mayBeTime(text, next) ? date(next) : nil) : date(next) else { return nil }
     found.range.start = start
     return found
   }
@@ -309,10 +317,13 @@ struct TimeReader {
   /// 1至3月, 3-5日, 2019-2020年, 一至三季度, 8至10时: the first number takes the unit of the second.
   private func sharedUnit(_ start: Int, _ reader: DateReader, _ before: TimeFields?) -> (TimeFields, TimeFields)? {
     guard text.kind(start) != .none, text.kind(start) != .blank, before == nil || before!.rank.rawValue < TimeFields.Rank.clock.rawValue,
-      let first = numerals.read(start), first.isExact, let n = first.integer, !first.hasPoint, let (at, _) = connected(first.end), text.kind(at) != .none,
+      let first = numerals.read(start), first.isExact, let n = first.integer, !first.hasPoint,
+      let (at, _) = connected(first.end) ?? (text[first.end] == u("、") && first.isArabic ? (first.end + 1, u("、")) : nil), text.kind(at) != .none,
       let second = numerals.read(at), second.isExact, let m = second.integer, !second.hasPoint
     else { return nil }
     let unit = text.skippingBlanks(second.end)
+    // 7、8月: neighbours.
+    if text[first.end] == u("、"), m != n + 1 || (text[unit] != u("月") && text[unit] != u("日")) { return nil }
     var a = before ?? TimeFields()
     if before == nil { a.start = start }
     a.end = first.end
@@ -457,6 +468,7 @@ struct TimeReader {
     if second.hour != nil { b.finish = b.begin }
     let value = type == .time ? a.value + "/" + b.value : a.begin + "/" + b.finish
     context.lastSpan = (start.first, end.end)
+    if first.rank == .year || second.rank == .year, let after = text.end(ofAny: ["期间", "间"], at: second.end), !isOne(text[after], of: "隔断接谍") { second.end = after }
     return TimeExpression(range: TextRange(first.start, second.end), type: type, value: value, begin: a.begin, finish: b.finish, rule: "range")
   }
 
