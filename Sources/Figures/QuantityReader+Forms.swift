@@ -6,6 +6,7 @@ extension QuantityReader {
   /// ￥500, $5, 人民币8000元, 新台币一千五百万元.
   func moneyPrefix(_ draft: inout Draft, floor: Int) {
     var start = text.skippingBlanksBack(draft.start)
+    guard isOne(text[start - 1], of: "￥€元币金") || isOne(text[start - 1], of: "$B") || text[start - 1] == 0xA3 else { return }
     let symbols: [(StaticString, String, Bool)] = [
       ("US$", "USD", true), ("HK$", "HKD", true), ("NT$", "TWD", true), ("RMB", "CNY", true), ("￥", "CNY", true), ("$", "USD", true), ("€", "EUR", true), ("£", "GBP", true),
       ("人民币", "CNY", false), ("新台币", "TWD", false), ("台币", "TWD", false), ("港币", "HKD", false), ("港元", "HKD", false), ("美元", "USD", false), ("美金", "USD", false),
@@ -32,6 +33,8 @@ extension QuantityReader {
   /// 近, 约, 超过 … before the number.
   func approximate(_ draft: inout Draft, floor: Int) {
     let end = text.skippingBlanksBack(draft.start)
+    // The last characters of all of them.
+    guard isOne(text[end - 1], of: "约概为合致多有近接足到满于及达乎过了超逾破少低码下等多上限大止逼去至") else { return }
     if let match = text.matchBack(Approximator.outside, endingAt: end), match.start >= floor, draft.modifier == .exact {
       set(text[match.start] == u("突") ? .moreThan : .lessThan, &draft)
       return
@@ -82,6 +85,7 @@ extension QuantityReader {
   /// 以上, 左右, 以内 … behind the number.
   func behind(_ draft: inout Draft) {
     let at = text.skippingBlanks(draft.end)
+    guard isOne(text[at], of: "有还出挂强弱及或以开之左上许") else { return }
     if let end = text.end(ofAny: ["有余", "还多", "出头", "挂零"], at: at) ?? (text[at] == u("强") && (draft.kind == .fraction || draft.kind == .percent) && !isOne(text[at + 1], of: "度势调化大国烈迫制力行者") ? at + 1 : nil) {
       if text[at] == u("有"), text[end] == u("力") { return }
       set(.moreThan, &draft)

@@ -92,6 +92,9 @@ struct TimeReader {
       }
     }
     let next = text.skippingBlanks(end)
+    guard isOne(text[next], of: "以之左上内前") else {
+      return TimeExpression(range: TextRange(first, end), type: type, value: value, begin: begin, finish: finish, rule: rule)
+    }
     if let after = text.end(ofAny: ["以上", "以内", "之内", "以下", "左右", "上下", "之久", "之多"], at: next) {
       end = after
     } else if text[next] == u("内"), !isOne(text[next + 1], of: "容部心需外地科存在行陆") {
@@ -380,6 +383,7 @@ struct TimeReader {
   private func suffixes(_ fields: inout TimeFields) {
     var end = fields.end
     let next = text.skippingBlanks(end)
+    guard isOne(text[next], of: "前”期假长小黄当佳底末初中后左许整") else { return }
     if let after = text.end(of: "前夕", at: next) {
       fields.edge = .eve
       end = after
@@ -421,6 +425,7 @@ struct TimeReader {
   /// 2019年以前, 5月1日或之前, 12:00之后.
   private func bounds(_ fields: inout TimeFields) {
     let next = text.skippingBlanks(fields.end)
+    guard isOne(text[next], of: "或及之以") else { return }
     if let after = text.end(ofAny: ["或之后", "或以后", "及之后", "及以后"], at: next) {
       fields.bound = .afterOrOn
       fields.end = after
