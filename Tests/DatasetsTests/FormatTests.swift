@@ -89,6 +89,16 @@ import Testing
     #expect(!text.withUTF8 { JSONRows.parse(UnsafeRawBufferPointer($0), into: &cells) })
   }
 
+  @Test func matrixHasEveryTermOfEveryArticle() throws {
+    let folder = TemporaryFolder()
+    var second = SampleArticles.bare(id: "b", text: "短讯。")
+    second.layers.keywords = [Keyword(term: "驿站", tag: .n, count: 5, weight: 0), Keyword(term: "驿站", tag: .v, count: 1, weight: 0)]
+    try write([.dfm], to: folder, "out", [SampleArticles.station(id: "a"), second, SampleArticles.bare(id: "c", text: "无。")])
+    #expect(folder.read("out/dfm_features.txt") == "江州市总工会/nt\n职工/n\n驿站/n\n驿站/v\n")
+    #expect(folder.read("out/dfm_documents.txt") == "a\nb\nc\n")
+    #expect(folder.read("out/dfm.mtx") == "%%MatrixMarket matrix coordinate integer general\n3 4 5\n1 1 1\n1 2 3\n1 3 2\n2 3 5\n2 4 1\n")
+  }
+
   @Test func conlluHasALineForEveryWord() throws {
     let folder = TemporaryFolder()
     try write([.conllu], to: folder, "out", [SampleArticles.station(id: "a"), SampleArticles.station(id: "a", headline: "另一")])

@@ -92,6 +92,23 @@ private func rows(_ table: String, _ article: Article, tables: Set<String> = Set
     #expect(!schema.contains("\"resource\": \"entities\""))
   }
 
+  @Test func categoriesAreCountedByArticleAndSentence() throws {
+    let folder = TemporaryFolder()
+    var options = Catalog.Options()
+    options.tables = ["categories"]
+    let catalog = Catalog(options)
+    let batch = EncodedBatch(catalog)
+    let counts = [
+      CategoryRow(dictionary: "themes", category: "劳动", count: 3), CategoryRow(dictionary: "themes", category: "劳动", count: 1, sentence: 0),
+    ]
+    RowEncoder(catalog).encode(ProcessedArticle(SampleArticles.station(), categories: counts), into: batch)
+    let writer = try DatasetWriter(folder: folder.path + "/out", catalog: catalog)
+    try writer.append(batch)
+    _ = try writer.finish(RunDescription())
+    #expect(folder.read("out/categories.csv").split(separator: "\n").dropFirst().map(String.init) == [id + ",,themes,劳动,3,81.0811", id + ",1,themes,劳动,1,200"])
+    #expect(!Catalog().infos.contains { $0.name == "categories" })
+  }
+
   @Test func everyColumnIsDeclaredInFull() {
     for table in Catalog(everything).infos {
       #expect(Set(table.columns.map(\.name)).count == table.columns.count)

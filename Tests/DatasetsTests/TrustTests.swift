@@ -21,7 +21,7 @@ import Testing
     let verification = try Verification(folder: folder.path + "/out")
     #expect(verification.faults == [])
     #expect(verification.checked.count == 2)
-    #expect(verification.checked[1].contains(" rows of 13 tables"))
+    #expect(verification.checked[1].contains(" rows of 14 tables"))
   }
 
   @Test(arguments: [

@@ -53,9 +53,37 @@ final class TermIndex {
 
   /// The rows of the terms table in the order of the words' characters, then of their tags.
   func forEachTerm(_ body: (TermRow) throws(DatasetError) -> Void) throws(DatasetError) {
-    for index in (0..<documents.count).sorted(by: precedes) {
+    for index in order {
       let (term, tag) = parts(index)
       try body(TermRow(term: term, pos: tag, count: Int(counts[index]), articles: Int(documents[index]), idf: inverseFrequency(index)))
+    }
+  }
+
+  /// The terms in the order of the terms table.
+  var order: [Int] { (0..<documents.count).sorted(by: precedes) }
+
+  /// How many pairs of article and term there are.
+  var entries: Int { documents.reduce(0) { $0 + Int($1) } }
+
+  /// `驿站/n`, or the term alone when it has no tag.
+  func label(_ index: Int) -> String {
+    let (term, tag) = parts(index)
+    return tag.isEmpty ? term : term + "/" + tag
+  }
+
+  /// Every article's id with its terms and their counts.
+  func forEachDocument(_ body: (String, [(index: Int, count: Int)]) throws(DatasetError) -> Void) throws(DatasetError) {
+    try spool.forEachRecord { bytes throws(DatasetError) in
+      var reader = RecordReader(bytes)
+      let id = String(decoding: reader.utf8(), as: UTF8.self)
+      var counts: [(index: Int, count: Int)] = []
+      for _ in 0..<reader.fixed(UInt32.self) {
+        let index = Int(reader.fixed(UInt32.self))
+        let count = Int(reader.fixed(UInt32.self))
+        _ = reader.fixed(Int64.self)
+        counts.append((index, count))
+      }
+      try body(id, counts)
     }
   }
 

@@ -99,6 +99,7 @@ enum ROCrate {
     let types = [
       "csv": "text/csv", "jsonl": "application/jsonl", "json": "application/json", "md": "text/markdown", "html": "text/html", "txt": "text/plain",
       "sqlite": "application/vnd.sqlite3", "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "conllu": "text/plain",
+      "mtx": "text/plain",
     ]
     return types[String(path[(path.lastIndex(of: ".").map { path.index(after: $0) } ?? path.startIndex)...])] ?? "application/octet-stream"
   }

@@ -1,6 +1,8 @@
 /// A form in which the tables are written.
 public enum OutputFormat: String, Sendable, CaseIterable {
   case csv, jsonl, xlsx, sqlite, conllu
+  /// A document-feature matrix of the terms (Matrix Market).
+  case dfm
 }
 
 /// How the tables are encoded, for encoders and writer alike.

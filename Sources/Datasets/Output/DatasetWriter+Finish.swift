@@ -53,6 +53,7 @@ extension DatasetWriter {
     try write(CorpusTables.rejects, &summary) { put throws(DatasetError) in
       for reject in rejects { try put(reject) }
     }
+    if options.formats.contains(.dfm) { summary.outputs += try DocumentFeatureMatrix.write(terms, to: folder) }
     terms.close()
   }
 

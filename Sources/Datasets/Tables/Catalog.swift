@@ -5,7 +5,7 @@
 public struct Catalog: Sendable {
   /// Which tables there are, and what is in them.
   public struct Options: Sendable {
-    /// Names of `Catalog.tableNames`; nil means all but `tokens`. `articles` and `rejects` are always there.
+    /// Names of `Catalog.tableNames`; nil means all but `tokens` and `categories`. `articles` and `rejects` are always there.
     public var tables: Set<String>?
     /// Whether the articles table has the text in CSV too.
     public var textInCSV = false
@@ -21,7 +21,7 @@ public struct Catalog: Sendable {
 
   public init(_ options: Options = Options()) {
     self.options = options
-    let wanted = (options.tables ?? Set(Self.tableNames).subtracting(["tokens"])).union(["articles", "rejects"])
+    let wanted = (options.tables ?? Set(Self.tableNames).subtracting(["tokens", "categories"])).union(["articles", "rejects"])
     articleTables = Self.ofArticles(options).filter { wanted.contains($0.info.name) }
     corpusNames = Self.ofCorpus.map(\.name).filter(wanted.contains)
   }
@@ -36,6 +36,7 @@ public struct Catalog: Sendable {
     [
       ArticleTables.articles(textInCSV: options.textInCSV, extra: options.extraColumns), ArticleTables.sentences, ArticleTables.tokens,
       SpanTables.quantities, SpanTables.times, SpanTables.mentions, SpanTables.affiliations, SpanTables.quotations, SpanTables.toneTerms,
+      CategoryTable.categories,
     ]
   }
 

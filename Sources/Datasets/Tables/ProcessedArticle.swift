@@ -8,12 +8,15 @@ public final class ProcessedArticle {
   public let article: Article
   /// The ids of `article.layers.entities`, in their order.
   public let entityIDs: [String]
+  /// What dictionaries counted; the rows of the table `categories`.
+  public let categories: [CategoryRow]
   /// For each mention the index of its entity, or −1.
   let mentionEntities: [Int32]
   @exclusivity(unchecked) private var lastSentence = 0
 
-  public init(_ article: Article) {
+  public init(_ article: Article, categories: [CategoryRow] = []) {
     self.article = article
+    self.categories = categories
     entityIDs = article.layers.entities.map(EntityID.make)
     var entities = [Int32](repeating: -1, count: article.layers.mentions.count)
     for (index, entity) in article.layers.entities.enumerated() {
@@ -65,6 +68,22 @@ public final class ProcessedArticle {
     let mentions = article.layers.mentions
     while cursor < mentions.count, mentions[cursor].range.end <= range.start { cursor += 1 }
     return cursor < mentions.count && mentions[cursor].range.overlaps(range) ? cursor : nil
+  }
+}
+
+/// How often an article, or one of its sentences, has a category of a dictionary.
+public struct CategoryRow: Sendable, Equatable {
+  /// The dictionary's name.
+  public var dictionary: String
+  public var category: String
+  public var count: Int
+  /// The index of the sentence; nil for the whole article.
+  public var sentence: Int?
+  public init(dictionary: String, category: String, count: Int, sentence: Int? = nil) {
+    self.dictionary = dictionary
+    self.category = category
+    self.count = count
+    self.sentence = sentence
   }
 }
 
