@@ -1,4 +1,5 @@
 import ArticleModel
+import GoldCorpus
 import Glibc
 import Tone
 
@@ -156,4 +157,12 @@ func train(_ all: [Sample], file: String) throws {
   }
   for (index, name) in ToneAnalyzer.featureNames.enumerated() { line("=" + name, index, scales[index]) }
   for (gram, index) in space.grams.sorted(by: { $0.value < $1.value }) { line(String(decoding: gram, as: UTF16.self), Int(index), 1) }
+}
+
+/// Numbered sentences of the articles that have words and names but no tone; the test part is left alone.
+func listUnlabelled(corpus: String) throws {
+  for gold in try GoldReader.read(path: corpus) where !gold.hasAllLayers && gold.part != .test {
+    print("## \(gold.id) \(gold.article.layers.sentences.count)")
+    for (index, sentence) in gold.article.layers.sentences.enumerated() { print(index + 1, gold.article.text.string(sentence.range)) }
+  }
 }

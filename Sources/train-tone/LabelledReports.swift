@@ -43,7 +43,7 @@ struct LabelledReports {
     }
     for name in names.sorted() {
       var lines: [Substring] = []
-      let content = text(of: folder + "/" + name) + "\n\n"
+      let content = Self.text(of: folder + "/" + name) + "\n\n"
       for line in content.split(separator: "\n", omittingEmptySubsequences: false) {
         if name.hasPrefix("reports") {
           if !line.isEmpty {
@@ -60,7 +60,7 @@ struct LabelledReports {
     return reports
   }
 
-  private func text(of path: String) -> String {
+  static func text(of path: String) -> String {
     guard let file = fopen(path, "r") else { return "" }
     defer { fclose(file) }
     var bytes: [UInt8] = []
@@ -88,6 +88,7 @@ struct LabelledReports {
       layers.sentences.append(Sentence(range: range, role: role, paragraph: lines.count - 1, tokens: first..<layers.tokens.count))
       layers.sentenceTones.append(ToneScore(label: rest.first == "+" ? .positive : rest.first == "-" ? .negative : .neutral))
     }
+    layers.quotations = Self.marks(in: units)
     var article = Article(metadata: ArticleMetadata(), text: SourceText(units), lines: lines)
     article.layers = layers
     return article
@@ -95,14 +96,8 @@ struct LabelledReports {
 
   private func cut(_ units: UnsafeBufferPointer<UInt16>, _ range: TextRange, into layers: inout Layers) {
     var at = range.start
-    var quote: Int?
     while at < range.end {
       let unit = units[at]
-      if unit == 0x201C { quote = at }
-      if unit == 0x201D, let open = quote {
-        layers.quotations.append(Quotation(range: TextRange(open, at + 1), kind: at - open > 7 ? .speech : .emphasis, rule: "marks"))
-        quote = nil
-      }
       var end = at + 1
       var tag = WordTag.n
       if Self.isDigit(unit) {
@@ -117,6 +112,20 @@ struct LabelledReports {
       layers.tokens.append(Token(start: at, end: end, tag: tag))
       at = end
     }
+  }
+
+  /// Pairs of quotation marks: long ones as speech, short ones as emphasis.
+  static func marks(in units: [UInt16]) -> [Quotation] {
+    var found: [Quotation] = []
+    var open: Int?
+    for (position, unit) in units.enumerated() {
+      if unit == 0x201C { open = position }
+      if unit == 0x201D, let start = open {
+        found.append(Quotation(range: TextRange(start, position + 1), kind: position - start > 7 ? .speech : .emphasis, rule: "marks"))
+        open = nil
+      }
+    }
+    return found
   }
 
   private static func isDigit(_ unit: UInt16) -> Bool { 0x30...0x39 ~= unit }

@@ -50,13 +50,34 @@ struct Sample {
     return units
   }
 
+  /// Articles annotated with words and names whose tone labels stand in a file of their own: `id<TAB>+0-…`, a sign a sentence.
+  private static func labelledLater(_ articles: [GoldArticle], file: String) -> [Sample] {
+    var labels: [String: [ToneLabel]] = [:]
+    let content = LabelledReports.text(of: file)
+    for line in content.split(separator: "\n") {
+      let fields = line.split(separator: "\t")
+      if fields.count == 2 { labels[String(fields[0])] = fields[1].map { $0 == "+" ? .positive : $0 == "-" ? .negative : .neutral } }
+    }
+    return articles.compactMap { gold in
+      guard let found = labels[gold.id], gold.part != .test, !gold.hasAllLayers else { return nil }
+      guard found.count == gold.article.layers.sentences.count else {
+        print("\(file): \(gold.id) has \(gold.article.layers.sentences.count) sentences and \(found.count) labels")
+        return nil
+      }
+      var article = gold.article
+      article.layers.sentenceTones = found.map { ToneScore(label: $0) }
+      if article.layers.quotations.isEmpty { article.layers.quotations = LabelledReports.marks(in: article.text.units) }
+      return Sample(id: gold.id, part: "labelled", article: article)
+    }
+  }
+
   /// The annotated articles with tone, and the labelled reports.
   static func read(corpus: String, reports: String) throws -> [Sample] {
-    let gold = try GoldReader.read(path: corpus).filter {
-      $0.hasAllLayers && $0.article.layers.sentenceTones.count == $0.article.layers.sentences.count
-    }
+    let all = try GoldReader.read(path: corpus)
+    let gold = all.filter { $0.hasAllLayers && $0.article.layers.sentenceTones.count == $0.article.layers.sentences.count }
+    let later = labelledLater(all, file: reports + "/article-labels.tsv")
     let labelled = try LabelledReports(vocabulary: gold).read(folder: reports)
-    return gold.map { Sample(id: $0.id, part: $0.part.rawValue, article: $0.article) }
+    return gold.map { Sample(id: $0.id, part: $0.part.rawValue, article: $0.article) } + later
       + labelled.map { Sample(id: $0.id, part: "report", article: $0.article) }
   }
 }

@@ -6,11 +6,16 @@ import Tone
 //   train-tone dump CORPUS REPORTS        one line a sentence: id, part, gold, label, text, terms
 //   train-tone cross CORPUS REPORTS       cross-validation on the training and development parts
 //   train-tone train CORPUS REPORTS FILE  writes the weights, trained on all but the test part
+//   train-tone unlabelled CORPUS REPORTS  the sentences of annotated articles without tone, to be labelled by a reader
 //   train-tone evaluate CORPUS REPORTS    the program as it is, part by part
 let arguments = CommandLine.arguments
 guard arguments.count >= 4 else {
   print("usage: train-tone dump|cross|train|evaluate CORPUS REPORTS [FILE]")
   exit(2)
+}
+if arguments[1] == "unlabelled" {
+  try listUnlabelled(corpus: arguments[2])
+  exit(0)
 }
 let samples = try Sample.read(corpus: arguments[2], reports: arguments[3])
 switch arguments[1] {
