@@ -44,7 +44,7 @@ public struct ToneAnalyzer: Sendable {
       sentenceTones.append(score)
     }
     var score = total.score
-    score.label = total.articleLabel(threshold: classifier.isTrained ? 0.1 : 0.15)
+    score.label = total.articleLabel(threshold: classifier.isTrained ? 0.08 : 0.15)
     articleTone.append(score)
   }
 
