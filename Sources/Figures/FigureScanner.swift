@@ -198,7 +198,7 @@ struct FigurePass {
       quantity.low = original(quantity.range)
       quantity.high = quantity.low
     }
-    quantity.unit = draft.fixedUnit.isEmpty ? draft.unit.map { original($0) } ?? "" : draft.fixedUnit
+    quantity.unit = draft.fixedUnit.isEmpty ? draft.unitIsNoun ? "" : draft.unit.map { original($0) } ?? "" : draft.fixedUnit
     if !draft.baseValue.isEmpty {
       quantity.baseValue = draft.baseValue
       quantity.baseUnit = draft.baseUnit

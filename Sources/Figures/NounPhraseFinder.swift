@@ -35,17 +35,22 @@ struct NounPhraseFinder {
 
   private func counted(_ draft: QuantityReader.Draft, _ after: Int, _ before: Int, _ previous: ArraySlice<Quantity>) -> TextRange? {
     if draft.rule == "count.harm" { return nil }
+    if draft.rule == "count.household", let unit = draft.unit { return TextRange(draft.numeral?.end ?? unit.start, unit.end) }
     if draft.isBare { return phrases.run(after)?.range }
     let isPersons = draft.unit.map { text[$0.start] == u("人") && $0.count <= 2 } ?? false
     // 找了四回物业: an act has been counted, not the object.
-    if let unit = draft.unit, unit.count == 1, Self.territories.contains(text[unit.start]) { return nil }
+    if let unit = draft.unit, unit.count == 1, Self.territories.contains(text[unit.start]) { return draft.unitIsNoun ? unit : nil }
     let isAct = draft.isVerbal && text[draft.start - 1] == u("了")
     if !isAct, let found = phrases.forward(after, overVerbs: !draft.isVerbal && !isPersons, takesVerb: !isPersons && !(draft.isVerbal && draft.isOne)), !(isPersons && Self.isState(text, found)) {
       return found
     }
     if draft.isVerbal, (draft.unit?.count ?? 0) < 2 { return nil }
     let found = phrases.backward(before, .count)
-    if let phrase = found.phrase { return Self.isGroup(text, phrase) ? nil : phrase }
+    if let phrase = found.phrase {
+      // 全村现有21人: 村 is where they are, not what is counted.
+      if isPersons, !Self.isPersonNoun(text, phrase) { return nil }
+      return Self.isGroup(text, phrase) ? nil : phrase
+    }
     return found.isBlocked ? nil : samePrevious(draft, previous)
   }
 
@@ -72,6 +77,12 @@ struct NounPhraseFinder {
     text.end(
       ofAny: ["轻伤", "重伤", "死亡", "伤亡", "受伤", "遇难", "失踪", "失联", "感染", "被捕", "确诊", "伤势", "伤情", "生命", "轻微", "平均", "月薪", "年龄", "身份", "体温"],
       at: range.start) != nil
+  }
+
+  /// Does the phrase end like a word for persons: 职工, 党员, 学生, 家属?
+  private static func isPersonNoun(_ text: FoldedText, _ range: TextRange) -> Bool {
+    isOne(text[range.end - 1], of: "员工生人者民军兵属师客众手犯子家医友队团户童女士友才力口们婴孕妇老农商侨侣警官长徒弟等姓孩娃迷级友”数量者次")
+      || text.end(ofAny: ["代表", "职工", "干部", "群众", "劳力", "专家", "患者", "嫌疑人", "总数", "编制", "教授", "委员"], at: range.end - 2) != nil
   }
 
   /// 代表团一行14人

@@ -168,6 +168,9 @@ struct NounPhrases {
 
   // MARK: - Before the number
 
+  /// Whose it is stands outside: 北京市|气温, 甬锋|资产负债率.
+  private func isNameTag(_ tag: WordTag) -> Bool { tag == .ns || tag == .nr || tag == .nt }
+
   /// The phrase before a number. `isBlocked`: something stands there that rules out what the sentence named before.
   func backward(_ start: Int, _ links: Links, crossesComma: Bool = false) -> (phrase: TextRange?, isBlocked: Bool) {
     var index = start
@@ -242,7 +245,7 @@ struct NounPhrases {
       }
       index -= 1
     }
-    while from < head, isIn(Self.places, from) || (tag(from) == .w && Self.closers.contains(character(from))) || (tag(from) == .ns && from + 1 <= head && isNominal(from + 1)) { from += 1 }
+    while from < head, isIn(Self.places, from) || (tag(from) == .w && Self.closers.contains(character(from))) || (isNameTag(tag(from)) && isNominal(from + 1)) { from += 1 }
     while from < head, isWord(from, u("时")) || isWord(from, u("深")) { from += 1 }
     if isIn(Self.places, head) || isIn(Self.emptyHeads, head), from == head { return (nil, false) }
     if tag(head) == .w, !(from..<head).contains(where: { isNominal($0) }) || !(from..<head).contains(where: { tag($0) == .w && Self.openers.contains(character($0)) }) { return (nil, false) }

@@ -22,6 +22,8 @@ struct QuantityReader {
     var baseUnit = ""
     var rule: String
     var isVerbal = false
+    /// The unit is what is counted: 县 of 4县.
+    var unitIsNoun: Bool { rule == "count.territory" }
     /// The number is 一 with a classifier: an article before an abstract noun is none.
     var isOne = false
     /// The value is the text itself.
@@ -203,6 +205,7 @@ struct QuantityReader {
         draft.kind = .money
         draft.rule = "money.unit"
       }
+      if found.end == found.start + 1, isOne(text[found.start], of: "省市县州镇乡村") { draft.rule = "count.territory" }
     case .personCount: draft.kind = .count
     case .measure:
       draft.kind = .measure
