@@ -64,6 +64,8 @@ struct HeadLines {
     if blocks[b].blanks > 0, blocks[b].blanks > 1 || blocks[a].blanks > 0 && !incomplete(a) { return false }
     if beginsWithDash(b) { return false }
     if incomplete(a) || continues(b) { return true }
+    // 某某市总工会 / 举办联谊会: who, and below it what they do.
+    if alone, blocks[b].blanks == 0, blocks[a].count <= 12, Self.organizations.contains(units[range(a).end - 1]) || Self.places.contains(units[range(a).end - 1]) { return true }
     let difference = abs(blocks[a].count - blocks[b].count)
     return alone && blocks[b].blanks == 0 && difference <= 2 && max(blocks[a].count, blocks[b].count) <= 9 && blocks[a].count >= 4
   }

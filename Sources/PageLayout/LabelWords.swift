@@ -5,6 +5,7 @@ final class LabelWords: Sendable {
   static let shared = LabelWords()
   private let whole: WordTable
   private let endings: WordTable
+  private let organizations = UnitSet("会會局委院校部厅廳司社厂廠队隊站所省市县縣区區镇鎮乡鄉村")
   private let places = UnitSet("省市县縣区區镇鎮乡鄉村")
 
   private init() {
@@ -41,6 +42,8 @@ final class LabelWords: Sendable {
     if count > 26 { return -2 }
     if count <= 12, endings.longestSuffix(u, endingAt: e, limit: s) != nil { score += count <= 8 ? 2 : 1 }
     if count <= 6 { score += 1 } else if count <= 8 { score += 0.5 } else if count > 14 { score -= 0.5 }
+    // 某某市总工会 is the first half of a headline.
+    if count >= 4, organizations.contains(u[e - 1]) { score -= 2 }
     var spaces = 0
     var at = s
     while at < e {

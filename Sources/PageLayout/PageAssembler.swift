@@ -27,7 +27,7 @@ struct PageAssembler {
       let start = begin(&article)
       for (index, block) in group.enumerated() {
         if index > 0, !joinsTightly(group[index - 1], block) { article.text.append(0x20) }
-        appendBlock(block, &article)
+        appendHead(block, &article)
         mark(block, role == .kicker ? .kicker : role == .headline ? .headline : .subheadline, .none)
       }
       finish(&article, start, role, 0)
@@ -149,6 +149,28 @@ struct PageAssembler {
 
   private func finish(_ article: inout PageArticle, _ start: Int, _ role: LineRole, _ paragraph: Int) {
     article.lines.append(ArticleLine(role: role, range: TextRange(start, article.text.count), paragraph: paragraph))
+  }
+
+  /// A headline line; 工 会 送 清 凉, set with a space after each character, is 工会送清凉.
+  private func appendHead(_ block: Int, _ article: inout PageArticle) {
+    let start = article.text.count
+    appendBlock(block, &article)
+    var words = 0
+    var single = 0
+    var length = 0
+    for at in start...article.text.count {
+      if at < article.text.count, !UnitClass.isSpace(article.text[at]) {
+        length += 1
+      } else if length > 0 {
+        words += 1
+        if length == 1 { single += 1 }
+        length = 0
+      }
+    }
+    guard single >= 4, single * 5 >= words * 4 else { return }
+    let tail = article.text[start...].filter { !UnitClass.isSpace($0) }
+    article.text.removeSubrange(start...)
+    article.text.append(contentsOf: tail)
   }
 
   /// A block's units without line ends and without jump words.

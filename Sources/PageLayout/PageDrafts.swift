@@ -132,6 +132,7 @@ struct PageDrafts {
     if count <= 10 { score += 1.5 } else if count <= 16 { score += 1 } else if count > 26 { score -= 2 } else if count > 20 { score -= 1 }
     if forms.isEnumerated(units, line.start, line.end) { score += 4 }
     if hasInnerSpace(line) { score -= 1 }
+    if BoxWords.begins(units, line.start, line.end) { score += 6 }
     if blocks[run[0]].blanks > usualBlanks { score -= 1.5 }
     if blocks[run[0]].blanks < usualBlanks { score += 0.5 }
     var size = 0

@@ -208,6 +208,20 @@ enum EditorsNote {
   }
 }
 
+/// 链接, 延伸阅读, 名词解释: the headline of a box that belongs to the article before it.
+enum BoxWords {
+  private static let words: [[UInt16]] = ["链接", "相关链接", "新闻链接", "延伸阅读", "名词解释", "背景资料", "新闻背景", "相关新闻", "小贴士", "温馨提示", "鏈接", "新闻多一点", "记者手记", "采访手记", "专家点评", "点评", "短评"].map { Array($0.utf16) }
+  static func begins(_ u: Units, _ s: Int, _ e: Int) -> Bool {
+    var at = s
+    while at < e, at - s < 3, !UnitClass.isHan(u[at]) { at += 1 }
+    return words.contains { word in
+      guard u.spells(word, at: at, limit: e) else { return false }
+      let next = at + word.count
+      return next >= e || !UnitClass.isHan(u[next])
+    }
+  }
+}
+
 /// （下转第3版） at a paragraph's end, （上接第1版） at its start.
 enum InlineJump {
   struct Found {

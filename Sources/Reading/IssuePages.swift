@@ -54,7 +54,21 @@ final class IssuePages {
     default: return false
     }
     return unit.bytes.withUnsafeBufferPointer { bytes in
-      let end = bytes.count - 1
+      let end = bytes.count - 2
+      if unit.encoding.isUTF8 {
+        // 下 and 上 are E4 B8 8B and 8A, 紧 is E7 B4 A7.
+        var at = 0
+        while at < end {
+          let byte = bytes[at]
+          if byte == 0xE4 && bytes[at + 1] == 0xB8 && bytes[at + 2] & 0xFE == 0x8A || byte == 0xE7 && bytes[at + 1] == 0xB4 && bytes[at + 2] == 0xA7,
+            isJump(bytes, at, words, pages)
+          {
+            return true
+          }
+          at += byte >= 0xE0 ? 3 : 1
+        }
+        return false
+      }
       let first = words.map { $0[0] }
       let a = first[0]
       let b = first.count > 2 ? first[2] : a
@@ -63,16 +77,21 @@ final class IssuePages {
       while at < end {
         let byte = bytes[at]
         if byte == a || byte == b || byte == c {
-          for word in words where word[1] == bytes[at + 1] && begins(bytes, at, word) {
-            let next = at + word.count
-            if next < bytes.count, bytes[next] >= 0x30, bytes[next] <= 0x44, !unit.encoding.isUTF16 { return true }
-            for page in pages where begins(bytes, next, page) { return true }
-          }
+          if isJump(bytes, at, words, pages) { return true }
         }
         at += 1
       }
       return false
     }
+  }
+
+  private static func isJump(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int, _ words: [[UInt8]], _ pages: [[UInt8]]) -> Bool {
+    for word in words where begins(bytes, at, word) {
+      let next = at + word.count
+      if word[1] != 0x4E, word[0] != 0x4E, next < bytes.count, bytes[next] >= 0x30, bytes[next] <= 0x44 { return true }
+      for page in pages where begins(bytes, next, page) { return true }
+    }
+    return false
   }
 
   private static let utf8Words = ["下转", "下轉", "上接", "紧接", "下接"].map { Array($0.utf8) }

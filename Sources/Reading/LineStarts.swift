@@ -1,4 +1,4 @@
-import ArticleModel
+import Glibc
 
 /// Where the lines of a text file begin and end in its bytes. Line ends are single bytes in UTF-8, GB18030 and Big5 (no character's later
 /// bytes can be one), two bytes in UTF-16; so the lines of the bytes are the lines of the decoded text.
@@ -27,22 +27,24 @@ struct LineStarts {
         }
       }
     } else {
-      bytes.withUnsafeBufferPointer { bytes in
-        while at < bytes.count {
-          let byte = bytes[at]
-          at += 1
-          if byte > 0x20 {
-            empty = false
-          } else if byte == 10 {
-            starts.append(at)
-            blank.append(empty)
-            empty = true
-          }
+      bytes.withUnsafeBytes { bytes in
+        while at < bytes.count, let found = memchr(bytes.baseAddress! + at, 10, bytes.count - at) {
+          let end = bytes.baseAddress!.distance(to: UnsafeRawPointer(found))
+          blank.append(Self.isBlank(bytes, at, end))
+          at = end + 1
+          starts.append(at)
         }
+        empty = Self.isBlank(bytes, at, bytes.count)
       }
     }
     starts.append(bytes.count)
     blank.append(empty)
+  }
+
+  private static func isBlank(_ bytes: UnsafeRawBufferPointer, _ start: Int, _ end: Int) -> Bool {
+    var at = start
+    while at < end, bytes[at] <= 0x20 { at += 1 }
+    return at >= end
   }
 
   func line(_ index: Int) -> Int { index + 1 }

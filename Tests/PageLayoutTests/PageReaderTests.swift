@@ -64,6 +64,27 @@ import Testing
     #expect(Self.describe(page) == ["H 工会送清凉", "P " + Self.a, "R 王小明", "--", "H 图书馆开放", "P " + Self.b, "R 李四"])
   }
 
+  @Test func joinsAHeadlineThatIsSetInParts() {
+    #expect(Self.describe("云江市总工会\n举办联谊会\n\n\(Self.a)").first == "H 云江市总工会 举办联谊会")
+    #expect(Self.describe("工 会 送 清 凉\n\n\(Self.a)").first == "H 工会送清凉")
+    #expect(Self.describe("把理论讲活\n把道理讲实\n\n\(Self.a)").first == "H 把理论讲活 把道理讲实")
+    #expect(Self.describe("我们的\n夏日清凉\n\n\(Self.a)").first == "H 我们的夏日清凉")
+  }
+
+  @Test func aBoxBelongsToTheArticleAboveIt() {
+    let box = ["链接", "十件实事（部分）", "1.新建驿站30家", "2.免费体检1万人次", "3.公益培训60期"]
+    #expect(
+      Self.describe("工会送清凉\n\(Self.a)\n\(Self.a2)\n" + box.joined(separator: "\n") + "\n图书馆开放\n\(Self.b)")
+        == ["H 工会送清凉", "P " + Self.a, "P " + Self.a2, "h 链接", "h 十件实事（部分）"] + box.dropFirst(2).map { "P " + $0 } + ["R 王小明", "--", "H 图书馆开放", "P " + Self.b, "R 李四"])
+  }
+
+  @Test func aTopicLabelHoldsWhileItsArticlesShareIt() {
+    let page = "匠心故事\n\n焊花里走出女状元 绝活教给四十二人\n\n\(Self.a)\n\n\(Self.a2)\n\n图书馆开放\n\n\(Self.b)"
+    #expect(Self.describe(page).filter { $0.hasPrefix("L") } == ["L 匠心故事"])
+    let named = "简讯\n\n焊花里的青春\n\n\(Self.a)\n\n图书馆开放\n\n\(Self.b)"
+    #expect(Self.describe(named).filter { $0.hasPrefix("L") } == ["L 简讯", "L 简讯"])
+  }
+
   @Test func oneArticleStaysOne() {
     let page = "工会送清凉\n\n\(Self.a)\n\n图书馆开放\n\n\(Self.b)"
     #expect(Self.describe(page, asArticle: true) == ["H 工会送清凉", "P " + Self.a, "h 图书馆开放", "P " + Self.b, "R 王小明、李四"])
