@@ -38,6 +38,7 @@ let package = Package(
     module("Dictionaries", ["ArticleModel", "Lexicons"]),
     module("Tone", ["ArticleModel", "Lexicons"]),
     module("NamedText", ["ArticleModel"]),
+    module("NameRepair", ["ArticleModel", "Lexicons"]),
     module("Quotations", ["ArticleModel", "Lexicons", "NamedText"]),
     module("Affiliations", ["ArticleModel", "Lexicons", "NamedText"]),
     module("Entities", ["ArticleModel", "Lexicons", "NamedText"]),
