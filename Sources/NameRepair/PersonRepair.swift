@@ -12,14 +12,14 @@ import Lexicons
 ///     外卖骑手 郎斌 摘下                   // [郎斌], which the model had missed
 ///
 /// Names in transliteration and of Japanese are left as they are. Works in one pass over names and words; keeps no state.
-public final class PersonRepair {
+final class PersonRepair {
   let lexicon = PersonLexicon()
   private var found: [Mention] = []
 
-  public init() {}
+  init() {}
 
   /// Mends the names of one article in place; they stay sorted and do not overlap.
-  public func repair(_ units: UnsafeBufferPointer<UInt16>, lines: [ArticleLine], tokens: [Token], _ mentions: inout [Mention]) {
+  func repair(_ units: UnsafeBufferPointer<UInt16>, lines: [ArticleLine], tokens: [Token], _ mentions: inout [Mention]) {
     tokens.withUnsafeBufferPointer { words in
       let reader = PersonReader(units: units, lines: lines, tokens: words, lexicon: lexicon)
       found.removeAll(keepingCapacity: true)
@@ -45,14 +45,24 @@ public final class PersonRepair {
   private func mend(_ mention: Mention, _ next: Int, _ reader: PersonReader, _ mentions: inout [Mention], _ index: Int) {
     let line = reader.line(at: mention.range.start)
     let limit = min(line.end, max(next, mention.range.end))
+    if reader.hasFigure(mention.range) { return }
     if reader.isForeign(mention.range) {
       found.append(mention)
+      return
+    }
+    if let end = reader.tibetanEnd(mention.range.start, limit) {
+      found.append(Mention(range: TextRange(mention.range.start, end), type: .person, rule: end == mention.range.end ? mention.rule : "person_repair"))
       return
     }
     let before = found.last
     let floor = max(line.start, before?.range.end ?? line.start)
     let afterPosition = reader.isAfterPosition(mention.range.start, floor, before)
     let surname = lexicon.surname(reader.units, mention.range.start, line.end)
+    // 掘进工人初|连奎: a position ends right before a surname, not before the name.
+    if !afterPosition, mention.range.count <= 2, let start = reader.surnameAfterPosition(mention.range, floor) {
+      found.append(Mention(range: TextRange(start, mention.range.end), type: .person, rule: "person_repair"))
+      return
+    }
     if surname.length == 0 || (mention.range.count <= 2 && surname.length < mention.range.count && surname.weight < 100) {
       // 完颜|丽丽: the surname stands before it, by itself or at the end of a position.
       if let start = reader.surnameBefore(mention.range, floor) {
@@ -66,7 +76,7 @@ public final class PersonRepair {
       }
     }
     if surname.length == 0 {
-      if mention.range.count > 1, reader.isNameWord(mention.range) { found.append(mention) }
+      if mention.range.count > 1, reader.isPlausible(mention.range, line, afterPosition) { found.append(mention) }
       return
     }
     if mention.range.count <= surname.length {
@@ -75,11 +85,17 @@ public final class PersonRepair {
         found.append(mention)
         return
       }
-      if let end = reader.nameEnd(mention.range.start, surname.length, limit, least: afterPosition ? 2 : 3) {
+      if afterPosition || !reader.isOtherWord(mention.range.start, surname),
+        let end = reader.nameEnd(mention.range.start, surname.length, limit, least: afterPosition ? 4 : 6) {
         found.append(Mention(range: TextRange(mention.range.start, end), type: .person, rule: "person_repair"))
       } else if lexicon.isTitle(reader.units, mention.range.end, limit) || surname.length == 2 {
         found.append(mention)
       }
+      return
+    }
+    // A rare surname, nothing before it and nothing after it that goes with a name.
+    if surname.weight <= 60, !afterPosition, lexicon.boundary(reader.units, mention.range.end, line.end) == 0, mention.rule == "model",
+      lexicon.boundary(reader.units, mention.range.start - 1, line.end) < 3 || mention.range.start == line.start {
       return
     }
     if let end = reader.cut(mention.range, surname.length, line.end) {
@@ -88,7 +104,7 @@ public final class PersonRepair {
     }
     // One given character, and another that belongs to it: 张|丽|华.
     if mention.range.count == surname.length + 1, lexicon.boundary(reader.units, mention.range.end, line.end) == 0,
-      let end = reader.nameEnd(mention.range.start, surname.length, limit, least: 4), end > mention.range.end {
+      let end = reader.nameEnd(mention.range.start, surname.length, limit, least: 7), end > mention.range.end {
       found.append(Mention(range: TextRange(mention.range.start, end), type: .person, rule: "person_repair"))
       return
     }
@@ -97,21 +113,33 @@ public final class PersonRepair {
 
   // MARK: - Names that it missed
 
-  /// Right behind a position: 外卖骑手|郎斌|摘下.
+  /// Right behind a position or a noun for a person: 外卖骑手|郎斌|摘下, 独生子|都彬|在; and 时某.
   private func addMissed(_ reader: PersonReader, _ mentions: inout [Mention]) {
-    found.removeAll(keepingCapacity: true)
-    for index in mentions.indices {
-      found.append(mentions[index])
-      guard mentions[index].type == .position else { continue }
-      let start = mentions[index].range.end
-      let line = reader.line(at: max(0, start - 1))
-      let limit = min(line.end, index + 1 < mentions.count ? mentions[index + 1].range.start : line.end)
-      guard start < limit else { continue }
+    var added: [Mention] = []
+    var next = 0
+    var line = 0
+    for token in reader.tokens {
+      let start = Int(token.end)
+      while next < mentions.count, mentions[next].range.start < start { next += 1 }
+      while line < reader.lines.count, reader.lines[line].range.end <= start { line += 1 }
+      guard line < reader.lines.count, start > reader.lines[line].range.start else { continue }
+      let limit = min(reader.lines[line].range.end, next < mentions.count ? mentions[next].range.start : .max)
+      guard start + 1 < limit, token.tag != .w else { continue }
+      if let last = added.last, last.range.end > start { continue }
       let surname = lexicon.surname(reader.units, start, limit)
-      guard surname.length > 0, let end = reader.nameEnd(start, surname.length, limit, least: 4) else { continue }
-      found.append(Mention(range: TextRange(start, end), type: .person, rule: "person_repair"))
+      guard surname.length > 0, !reader.isOtherWord(start, surname) else { continue }
+      // Covered by a name that reaches over this place.
+      let before = next > 0 ? mentions[next - 1] : nil
+      if let before, before.range.end > start { continue }
+      let isPosition = before?.type == .position && before?.range.end == start
+      guard isPosition || reader.isAfterPosition(start, reader.lines[line].range.start, before) else { continue }
+      if lexicon.isTitle(reader.units, start, limit) { continue }
+      guard let end = reader.nameEnd(start, surname.length, limit, least: isPosition ? 5 : 7) else { continue }
+      added.append(Mention(range: TextRange(start, end), type: .person, rule: "person_repair"))
     }
-    swap(&mentions, &found)
+    guard !added.isEmpty else { return }
+    mentions += added
+    mentions.sort { $0.range < $1.range }
   }
 
   /// The other places of names that were mended or found: 侬志强 again, where the model has 侬 or nothing.
