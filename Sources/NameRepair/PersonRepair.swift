@@ -69,6 +69,13 @@ final class PersonRepair {
         found.append(Mention(range: TextRange(start, mention.range.end), type: .person, rule: "person_repair"))
         return
       }
+      // 司徒|菲: the surname was taken for a position.
+      if let last = before, last.type == .position, last.range.end == mention.range.start, lexicon.surnames.find(reader.units, last.range.start, last.range.end) != nil {
+        found.removeLast()
+        let end = reader.cut(TextRange(last.range.start, mention.range.end), last.range.count, line.end) ?? mention.range.end
+        found.append(Mention(range: TextRange(last.range.start, end), type: .person, rule: "person_repair"))
+        return
+      }
       if let last = before, last.type == .position, last.range.end == mention.range.start, let start = reader.surnameInPosition(last.range) {
         found[found.count - 1].range.end = start
         found.append(Mention(range: TextRange(start, mention.range.end), type: .person, rule: "person_repair"))
