@@ -8,15 +8,14 @@ public struct ToneClassifier: Sendable {
   public static let shared = ToneClassifier(Resource("tone_weights.tsv"))
 
   private var features: [SIMD3<Float>]
-  private var grams = WordTable(capacity: 16384)
-  private var gramWeights: [SIMD3<Float>] = []
+  private var grams: GramWeights
   /// False when there are no weights: the rules then give the label.
   public let isTrained: Bool
 
   init(_ resource: Resource) {
     var read: [String: SIMD3<Float>] = [:]
-    var table = grams
-    var weights = gramWeights
+    // A line takes at least twelve bytes.
+    var table = GramWeights(capacity: resource.bytes.count / 12)
     TSVReader(resource).forEach { row in
       guard let negative = row.integer(1), let neutral = row.integer(2), let positive = row.integer(3) else {
         preconditionFailure("\(resource.name):\(row.line): give three whole numbers, thousandths, after the feature")
@@ -26,39 +25,21 @@ public struct ToneClassifier: Sendable {
       if name.first == 0x3D {
         read[row.string(0)] = found
       } else {
-        table.insert(name, payload: UInt32(weights.count))
-        weights.append(found)
+        table.insert(name, found)
       }
     }
     grams = table
-    gramWeights = weights
     features = ToneFeatures.names.map { read["=" + $0] ?? .zero }
     isTrained = !read.isEmpty
   }
 
   /// How likely negative (x), neutral (y) and positive (z) are; they add up to 1.
   func odds(_ values: [Float], _ units: UnsafeBufferPointer<UInt16>, _ range: TextRange) -> SIMD3<Float> {
-    var sums = gramSum(units, range)
+    var sums = grams.sum(units, range.start, range.end)
     for (value, weight) in zip(values, features) where value != 0 { sums += value * weight }
     let top = sums.max()
     let powers = SIMD3(expf(sums.x - top), expf(sums.y - top), expf(sums.z - top))
     return powers / powers.sum()
-  }
-
-  private func gramSum(_ units: UnsafeBufferPointer<UInt16>, _ range: TextRange) -> SIMD3<Float> {
-    var sum = SIMD3<Float>.zero
-    var count = 0
-    for position in range.start..<range.end where units[position].isHan {
-      if let one = grams.find(units, position, position + 1) {
-        sum += gramWeights[Int(one)]
-        count += 1
-      }
-      if position + 1 < range.end, units[position + 1].isHan, let pair = grams.find(units, position, position + 2) {
-        sum += gramWeights[Int(pair)]
-        count += 1
-      }
-    }
-    return sum * ToneGrams.share(count)
   }
 }
 

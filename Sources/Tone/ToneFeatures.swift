@@ -95,34 +95,41 @@ enum ToneFeatures {
     sink.put("density.negative", sums.negative / length)
   }
 
+  private static let domains = ToneDomain.allCases.map { ("\($0).positive", "\($0).negative", Int($0.rawValue)) }
+  private static let forms = ["other", "noun", "verb", "quality", "idiom"]
+  private static let sources = ["word", "phrase", "change"]
+  private static let cues = ToneCue.allCases.filter { $0 != .none }
+  private static let shares: [(name: String, cue: ToneCue)] = [("dark", .dark), ("bright", .bright), ("calm", .calm)]
+  private static let mentionNames = ["person", "organization", "place", "position", "programme", "work"]
+
   private static func putKinds(_ hits: ArraySlice<ToneHit>, _ sink: inout FeatureSink) {
-    var domains = [Float](repeating: 0, count: 26)
-    var forms = [Float](repeating: 0, count: 10)
-    var sources = [Float](repeating: 0, count: 6)
+    var domainSums = SIMD32<Float>.zero
+    var formSums = SIMD16<Float>.zero
+    var sourceSums = SIMD8<Float>.zero
     var quoted: (Float, Float) = (0, 0)
     var turned: (Float, Float) = (0, 0)
     var strong: (Float, Float) = (0, 0)
     for hit in hits {
       let side = hit.polarity > 0 ? 0 : 1
       let weight = min(hit.weight, 3) / 2
-      domains[Int(hit.domain.rawValue) * 2 + side] += weight
-      forms[Int(hit.form.rawValue) * 2 + side] += weight
-      sources[Int(hit.source.rawValue) * 2 + side] += weight
+      domainSums[Int(hit.domain.rawValue) * 2 + side] += weight
+      formSums[Int(hit.form.rawValue) * 2 + side] += weight
+      sourceSums[Int(hit.source.rawValue) * 2 + side] += weight
       if hit.inQuotation { if side == 0 { quoted.0 += weight } else { quoted.1 += weight } }
       if hit.negated { if side == 0 { turned.0 += weight } else { turned.1 += weight } }
       if hit.weight >= 2.4 { if side == 0 { strong.0 += 1 } else { strong.1 += 1 } }
     }
-    for domain in ToneDomain.allCases {
-      sink.put("\(domain).positive", min(domains[Int(domain.rawValue) * 2], 3))
-      sink.put("\(domain).negative", min(domains[Int(domain.rawValue) * 2 + 1], 3))
+    for (positive, negative, index) in domains {
+      sink.put(positive, min(domainSums[index * 2], 3))
+      sink.put(negative, min(domainSums[index * 2 + 1], 3))
     }
-    for (index, name) in ["other", "noun", "verb", "quality", "idiom"].enumerated() {
-      sink.put("form.\(name).positive", min(forms[index * 2], 3))
-      sink.put("form.\(name).negative", min(forms[index * 2 + 1], 3))
+    for index in forms.indices {
+      sink.put("form.\(forms[index]).positive", min(formSums[index * 2], 3))
+      sink.put("form.\(forms[index]).negative", min(formSums[index * 2 + 1], 3))
     }
-    for (index, name) in ["word", "phrase", "change"].enumerated() {
-      sink.put("source.\(name).positive", min(sources[index * 2], 3))
-      sink.put("source.\(name).negative", min(sources[index * 2 + 1], 3))
+    for index in sources.indices {
+      sink.put("source.\(sources[index]).positive", min(sourceSums[index * 2], 3))
+      sink.put("source.\(sources[index]).negative", min(sourceSums[index * 2 + 1], 3))
     }
     sink.put("quoted.positive", min(quoted.0, 3))
     sink.put("quoted.negative", min(quoted.1, 3))
@@ -133,14 +140,12 @@ enum ToneFeatures {
   }
 
   private static func putCues(_ facts: SentenceFacts, _ sums: HitSums, _ sink: inout FeatureSink) {
-    for cue in ToneCue.allCases where cue != .none {
+    for cue in cues {
       sink.put("cue.\(cue)", Float(min(facts.cues[cue], 3)))
       sink.put("cue.\(cue).any", facts.cues[cue] > 0)
     }
     let length = Float(max(facts.words, 1)).squareRoot()
-    for (name, cue) in [("dark", ToneCue.dark), ("bright", .bright), ("calm", .calm)] {
-      sink.put("cue.\(name).share", Float(facts.cues[cue]) / length)
-    }
+    for share in shares { sink.put("cue.\(share.name).share", Float(facts.cues[share.cue]) / length) }
     sink.put("characters.dark", Float(facts.darkCharacters) / length)
     sink.put("characters.bright", Float(facts.brightCharacters) / length)
     let lead = Float(facts.brightCharacters - facts.darkCharacters) / length
@@ -184,9 +189,7 @@ enum ToneFeatures {
     sink.put("quoted.share", Float(facts.quotedWords) / Float(max(facts.words, 1)))
     sink.put("quoted.all", facts.words > 0 && facts.quotedWords == facts.words)
     sink.put("self", facts.selfReferences > 0)
-    for (index, name) in ["person", "organization", "place", "position", "programme", "work"].enumerated() {
-      sink.put("mention.\(name)", Float(min(facts.mentions[index], 3)))
-    }
+    for index in mentionNames.indices { sink.put("mention.\(mentionNames[index])", Float(min(facts.mentions[index], 3))) }
     let role = context.role
     sink.put("role.headline", role == .headline || role == .kicker || role == .subheadline)
     sink.put("role.subheading", role == .subheading)

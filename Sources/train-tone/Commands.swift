@@ -169,3 +169,18 @@ func listUnlabelled(corpus: String) throws {
     for (index, sentence) in gold.article.layers.sentences.enumerated() { print(index + 1, gold.article.text.string(sentence.range)) }
   }
 }
+
+func measureSpeed(_ samples: [Sample]) {
+  var analyzer = ToneAnalyzer()
+  var words = 0
+  var terms = 0
+  let start = clock()
+  for _ in 0..<20 {
+    for sample in samples {
+      terms += sample.analyze(&analyzer).terms.count
+      words += sample.layers.tokens.count
+    }
+  }
+  let nanoseconds = Double(clock() - start) / Double(CLOCKS_PER_SEC) * 1e9
+  print("\(words) words, \(terms) terms, \(Int(nanoseconds / Double(words))) ns of processor time a word")
+}

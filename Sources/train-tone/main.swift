@@ -7,10 +7,11 @@ import Tone
 //   train-tone cross CORPUS REPORTS       cross-validation on the training and development parts
 //   train-tone train CORPUS REPORTS FILE  writes the weights, trained on all but the test part
 //   train-tone unlabelled CORPUS REPORTS  the sentences of annotated articles without tone, to be labelled by a reader
+//   train-tone speed CORPUS REPORTS       nanoseconds a word
 //   train-tone evaluate CORPUS REPORTS    the program as it is, part by part
 let arguments = CommandLine.arguments
 guard arguments.count >= 4 else {
-  print("usage: train-tone dump|cross|train|evaluate CORPUS REPORTS [FILE]")
+  print("usage: train-tone dump|cross|train|evaluate|speed|unlabelled CORPUS REPORTS [FILE]")
   exit(2)
 }
 if arguments[1] == "unlabelled" {
@@ -23,5 +24,6 @@ case "dump": dump(samples)
 case "cross": crossValidate(samples)
 case "train": try train(samples, file: arguments[4])
 case "evaluate": evaluate(samples)
+case "speed": measureSpeed(samples)
 default: exit(2)
 }
