@@ -93,9 +93,11 @@ struct NounPhraseFinder {
   private func measured(_ draft: QuantityReader.Draft, _ after: Int, _ before: Int, _ previous: ArraySlice<Quantity>) -> TextRange? {
     if let joined = joined(draft, previous) { return joined }
     let least = draft.kind == .money ? 2 : 1
+    // 投资160万元的|智慧教室
+    if draft.kind == .money, phrases.isWord(after, u("的")), let found = phrases.forward(after, overVerbs: false, takesVerb: false) { return found }
     if before >= phrases.first, phrases.isMeasurable(before), let found = phrases.backward(before, .none).phrase, found.count >= least { return found }
     if let found = phrases.forward(after, overVerbs: false, takesVerb: false), !Self.isMoment(text, found) { return found }
-    if let found = phrases.backward(before, .all, crossesComma: true).phrase, found.count >= least { return found }
+    if let found = phrases.backward(before, .all, crossesComma: true, skipsVerb: draft.kind == .measure).phrase, found.count >= least { return found }
     return nil
   }
 
@@ -116,8 +118,10 @@ struct NounPhraseFinder {
 
   private func shared(_ draft: QuantityReader.Draft, _ after: Int, _ before: Int, _ previous: ArraySlice<Quantity>) -> TextRange? {
     if let joined = joined(draft, previous) { return joined }
-    if let found = phrases.shareForward(after) { return found }
-    let found = phrases.backward(before, .all)
+    // 首付降至两成改善型买家…: what was reached is not of what comes after.
+    let isReached = phrases.tag(before) == .v && phrases.isLink(before) && !isOne(text[Int(tokens[before].start)], of: "有占为是")
+    if !isReached || phrases.isWord(after, u("的")), let found = phrases.shareForward(after) { return found }
+    let found = phrases.backward(before, .all, skipsVerb: true)
     if let phrase = found.phrase, phrase.count >= 2 { return phrase }
     return previous.last?.of
   }

@@ -75,6 +75,7 @@ struct NounPhrases {
       逐步 连续 持续 大幅 略 略有 明显 小幅 快 慢 快速 超标 高出 低于 高于 要 需 需要 卖 卖到 涨到 跌到 降为 增为 上 出 起 创 仅为 已达 已超 扩大为 提高了 增加了 减少了 剩 剩下 余 满 近乎 定格 深处 比
       """)
   private static let reached = PhraseTrie(words: "到 至 在 为 达 成")
+  private static let indices = PhraseTrie(words: "指数 综指 成指 汇率 杯 大学")
   private static let averages = PhraseTrie(words: "平均 人均 年均 户均 日均")
   private static let rateNouns = PhraseTrie(words: "小时 人 吨 公斤 亩 平方米 股 年 月 天 户 辆 斤 台斤 台 件 个 秒 分钟 升 公里 米 次 公顷")
 
@@ -172,7 +173,7 @@ struct NounPhrases {
   private func isNameTag(_ tag: WordTag) -> Bool { tag == .ns || tag == .nr || tag == .nt }
 
   /// The phrase before a number. `isBlocked`: something stands there that rules out what the sentence named before.
-  func backward(_ start: Int, _ links: Links, crossesComma: Bool = false) -> (phrase: TextRange?, isBlocked: Bool) {
+  func backward(_ start: Int, _ links: Links, crossesComma: Bool = false, skipsVerb: Bool = false) -> (phrase: TextRange?, isBlocked: Bool) {
     var index = start
     if links != .none {
       var steps = 0
@@ -192,7 +193,7 @@ struct NounPhrases {
             break skip
           }
           if tag(index) == .u, isWord(index, u("等")), isNominal(index - 1) { break skip }
-          guard isLink(index) || (tag(index) == .v && links == .all && index < start && isIn(Self.reached, index + 1)) else {
+          guard isLink(index) || (skipsVerb && index == start && tag(index) == .v) || (tag(index) == .v && links == .all && index < start && isIn(Self.reached, index + 1)) else {
             if tag(index) == .vn { break skip }
             if tag(index) == .v, isIn(Self.sumVerbs, index), links == .all { break skip }
             return (nil, false)
@@ -245,7 +246,7 @@ struct NounPhrases {
       }
       index -= 1
     }
-    while from < head, isIn(Self.places, from) || (tag(from) == .w && Self.closers.contains(character(from))) || (isNameTag(tag(from)) && isNominal(from + 1)) { from += 1 }
+    while from < head, isIn(Self.places, from) || (tag(from) == .w && Self.closers.contains(character(from))) || (isNameTag(tag(from)) && isNominal(from + 1) && !isIn(Self.indices, head)) { from += 1 }
     while from < head, isWord(from, u("时")) || isWord(from, u("深")) { from += 1 }
     if isIn(Self.places, head) || isIn(Self.emptyHeads, head), from == head { return (nil, false) }
     if tag(head) == .w, !(from..<head).contains(where: { isNominal($0) }) || !(from..<head).contains(where: { tag($0) == .w && Self.openers.contains(character($0)) }) { return (nil, false) }
