@@ -39,9 +39,9 @@ extension DateReader {
     }
   }
 
-  private func year(_ numeral: Numeral, _ at: Int, _ fields: inout TimeFields) -> Int? {
+  func year(_ numeral: Numeral, _ at: Int, _ fields: inout TimeFields) -> Int? {
     if text[at + 1] == u("代") { return decade(numeral, at, &fields) }
-    guard fields.rank == .none || (fields.rank == .century && false) else { return nil }
+    guard fields.rank == .none else { return nil }
     guard let value = numeral.integer, numeral.isExact else { return nil }
     var year: Int?
     if numeral.plainDigits == 4, (1000...2999).contains(value), !numeral.hasGrouping {
@@ -72,14 +72,14 @@ extension DateReader {
     return at + 1
   }
 
-  private func isMonthAhead(_ at: Int) -> Bool {
+  func isMonthAhead(_ at: Int) -> Bool {
     guard text.kind(at) != .none, let numeral = numerals.read(at), let value = numeral.integer else { return false }
     return (1...12).contains(value) && text[numeral.end] == u("月")
   }
 
-  private func isAfterSince(_ start: Int) -> Bool { text.hasBefore(any: ["自", "从", "于", "早在", "在"], start) }
+  func isAfterSince(_ start: Int) -> Bool { text.hasBefore(any: ["自", "从", "于", "早在", "在"], start) }
 
-  private func decade(_ numeral: Numeral, _ at: Int, _ fields: inout TimeFields) -> Int? {
+  func decade(_ numeral: Numeral, _ at: Int, _ fields: inout TimeFields) -> Int? {
     guard fields.rank == .none || fields.rank == .century else { return nil }
     if numeral.spread == .range, let low = numeral.low.integer, let high = numeral.high.integer, low % 10 == 0, high % 10 == 0, (10...90).contains(low), high > low {
       // 五六十年代
@@ -103,7 +103,7 @@ extension DateReader {
     return text.end(ofAny: ["初期", "中期", "末期", "后期", "初", "末", "中后期"], at: at + 2) ?? at + 2
   }
 
-  private func month(_ numeral: Numeral, _ at: Int, _ fields: inout TimeFields) -> Int? {
+  func month(_ numeral: Numeral, _ at: Int, _ fields: inout TimeFields) -> Int? {
     guard fields.rank == .none || fields.rank == .year, let value = numeral.integer, (1...12).contains(value), numeral.plainDigits <= 2 else { return nil }
     if isOne(text[at + 1], of: "薪饼票供息租球龄嫂子饼光亮") { return nil }
     fields.month = value
@@ -117,7 +117,7 @@ extension DateReader {
     return at + 1
   }
 
-  private func day(_ numeral: Numeral, _ at: Int, _ fields: inout TimeFields) -> Int? {
+  func day(_ numeral: Numeral, _ at: Int, _ fields: inout TimeFields) -> Int? {
     guard let value = numeral.integer, (1...31).contains(value), numeral.plainDigits <= 2 else { return nil }
     guard fields.rank == .none || fields.rank == .month else { return nil }
     if fields.rank == .none {
@@ -140,7 +140,7 @@ extension DateReader {
     return at + 1
   }
 
-  private func isTimeBeside(_ start: Int, _ end: Int) -> Bool {
+  func isTimeBeside(_ start: Int, _ end: Int) -> Bool {
     if let match = text.match(TimePhrase.trie, end) {
       if case .part = TimePhrase.all[match.value].kind { return true }
       if case .dayPart = TimePhrase.all[match.value].kind { return true }
@@ -149,116 +149,8 @@ extension DateReader {
       || text.end(ofAny: ["之前", "以前", "当天", "那天", "这天", "开始"], at: end) != nil
   }
 
-  // MARK: - The clock
-
-  private func clock(_ numeral: Numeral, _ at: Int, _ fields: inout TimeFields) -> Int? {
-    guard let hour = numeral.integer, (0...24).contains(hour), numeral.isExact, !numeral.hasPoint, numeral.plainDigits <= 2 else { return nil }
-    guard fields.rank == .none || fields.rank == .part || fields.rank == .day || fields.rank == .weekday else { return nil }
-    let isPoint = text[at] == u("点")
-    var end = at + 1
-    if text[end] == u("钟") { end += 1 }
-    var minute: Int?
-    var second: Int?
-    let next = text.skippingBlanks(end)
-    var isSure = isRangeEnd || end > at + 1 || fields.rank == .part || (fields.rank != .none && (numeral.isArabic || !text.isHan(end)))
-    if text[end] == u("半"), text[end + 1] != u("径") {
-      minute = 30
-      end += 1
-      isSure = true
-    } else if text[end] == u("整") {
-      end += 1
-      isSure = true
-    } else if text[end] == u("正"), fields.rank == .part {
-      end += 1
-    } else if text[end + 1] == u("刻"), text[end] == u("一") || text[end] == u("三") {
-      minute = text[end] == u("一") ? 15 : 45
-      end += 2
-      isSure = true
-    } else if text.kind(next) != .none, let minutes = numerals.read(text[next] == u("零") && text.kind(next + 1) == .hanDigit ? next + 1 : next), let value = minutes.integer, (0...59).contains(value),
-      !minutes.hasPoint
-    {
-      let after = text.skippingBlanks(minutes.end)
-      if text[after] == u("分"), text[after + 1] != u("之") {
-        minute = value
-        end = after + 1
-        if text[end] == u("钟") { end += 1 }
-        isSure = true
-        let secondAt = text.skippingBlanks(end)
-        if text.kind(secondAt) != .none, let seconds = numerals.read(secondAt), let s = seconds.low.plain.isEmpty ? nil : seconds.integer, (0...59).contains(s),
-          text[seconds.end] == u("秒")
-        {
-          second = s
-          end = seconds.end + 1
-        }
-      } else if isPoint, !numeral.isArabic, value >= 10, !text.isHan(minutes.end) || isSure {
-        // 七点五十
-        minute = value
-        end = minutes.end
-        isSure = true
-      }
-    }
-    if text[end] == u("许") {
-      end += 1
-      isSure = true
-    }
-    if isPoint {
-      if hour == 0, text[numeral.start] == u("零") { isSure = true }
-      // 三点建议 and 一点 are no times of the clock.
-      if !isSure {
-        guard fields.rank == .none, numeral.isArabic || hour >= 5 || hour == 0 else { return nil }
-        if let after = text.end(ofAny: ["左右", "前", "后", "到", "至", "，", "。", "开"], at: end), after > end {} else if end < text.limit, text.isHan(end) { return nil }
-        if !numeral.isArabic, hour < 5 { return nil }
-      }
-    } else {
-      if text.end(ofAny: ["代", "期", "速", "段", "候", "间表"], at: end) != nil, minute == nil { return nil }
-      // 一时 is a moment.
-      if !isSure, !numeral.isArabic, fields.rank == .none, hour < 5, hour > 0 { return nil }
-    }
-    fields.hour = hour
-    fields.minute = minute
-    fields.second = second
-    fields.rank = .clock
-    if !fields.hasDate { fields.rule = "time.clock" }
-    return end
-  }
-
-  /// 09:30, 9:30:15, 2:00pm.
-  func colonClock(_ at: Int, _ fields: inout TimeFields) -> Int? {
-    guard fields.rank == .none || fields.rank == .part || fields.rank == .day || fields.rank == .weekday else { return nil }
-    guard let (hour, hourEnd) = shortNumber(at, 2), text[hourEnd] == u(":"), let (minute, minuteEnd) = shortNumber(hourEnd + 1, 2), minuteEnd == hourEnd + 3,
-      hour <= 24, minute < 60
-    else { return nil }
-    if text[at - 1] == u("."), text.kind(at - 2) == .digit { return nil }
-    if text[at - 1] == u(":"), text.kind(at - 2) == .digit { return nil }
-    var end = minuteEnd
-    var second: Int?
-    if text[end] == u(":"), let (value, secondEnd) = shortNumber(end + 1, 2), secondEnd == end + 3, value < 60 {
-      second = value
-      end = secondEnd
-    }
-    if text.kind(end) == .digit || text[end] == u(":") || text[end] == u("%") { return nil }
-    if fields.rank == .none, ScoreContext.isScore(text, at, end) { return nil }
-    var isPM: Bool?
-    let suffix = text.skippingBlanks(end)
-    for (word, pm) in [("pm", true), ("PM", true), ("p.m.", true), ("am", false), ("AM", false), ("a.m.", false)] as [(StaticString, Bool)] {
-      if let after = text.end(of: word, at: suffix) {
-        isPM = pm
-        end = after
-        break
-      }
-    }
-    fields.hour = isPM == true && hour < 12 ? hour + 12 : isPM == false && hour == 12 ? 0 : hour
-    fields.minute = minute
-    fields.second = second
-    fields.rank = .clock
-    if isPM != nil { fields.isPMKnown = true }
-    if !fields.hasDate { fields.rule = "time.colon" }
-    if text[end] == u("许") { end += 1 }
-    return end
-  }
-
   /// Arabic digits, at most `width`, with no more behind.
-  private func shortNumber(_ at: Int, _ width: Int) -> (Int, Int)? {
+  func shortNumber(_ at: Int, _ width: Int) -> (Int, Int)? {
     var end = at
     var value = 0
     while text.kind(end) == .digit, end - at < width {
@@ -269,7 +161,7 @@ extension DateReader {
   }
 
   /// 2023-03-15, 2023/3/15, 2023.3.15, 15/3/2023.
-  private func numericDate(_ at: Int, _ fields: inout TimeFields) -> Int? {
+  func numericDate(_ at: Int, _ fields: inout TimeFields) -> Int? {
     guard fields.rank == .none, text.kind(at - 1) != .digit, let (first, firstEnd) = shortNumber(at, 4) else { return nil }
     let mark = text[firstEnd]
     guard mark == u("-") || mark == u("/") || mark == u("."), text.kind(firstEnd + 1) == .digit, let (second, secondEnd) = shortNumber(firstEnd + 1, 2),
@@ -357,8 +249,8 @@ extension DateReader {
 
 /// Tells a score from a time of the clock: 以21:15战胜, 比分3:2.
 enum ScoreContext {
-  private static let before: [StaticString] = ["比分", "以", "大比分", "战成", "战至", "打成", "扳成", "追至", "总比分", "比", "胜", "负", "平"]
-  private static let after: [StaticString] = [
+  static let before: [StaticString] = ["比分", "以", "大比分", "战成", "战至", "打成", "扳成", "追至", "总比分", "比", "胜", "负", "平"]
+  static let after: [StaticString] = [
     "战胜", "击败", "胜", "负", "险胜", "领先", "落后", "逆转", "大胜", "力克", "淘汰", "轻取", "不敌", "战平", "逼平", "取胜", "获胜", "横扫", "完胜", "惜败", "告负",
     "的比分", "击溃", "力擒", "打败", "小胜", "扳回", "逆转", "输给", "完败", "先胜", "先声", "拿下", "赢得", "赢下", "赢", "输", "反超", "狂胜", "的总比分",
   ]

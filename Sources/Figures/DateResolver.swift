@@ -101,9 +101,9 @@ struct DateResolver {
     return DaySpan(first: CivilDay(year, 1, 1), end: CivilDay(year + 1, 1, 1), value: padded(year, 4))
   }
 
-  private func stretch(_ first: CivilDay, _ end: CivilDay) -> DaySpan { DaySpan(first: first, end: end, value: first.iso + "/" + end.iso) }
+  func stretch(_ first: CivilDay, _ end: CivilDay) -> DaySpan { DaySpan(first: first, end: end, value: first.iso + "/" + end.iso) }
 
-  private func withinMonth(_ year: Int, _ month: Int, _ fields: TimeFields) -> DaySpan? {
+  func withinMonth(_ year: Int, _ month: Int, _ fields: TimeFields) -> DaySpan? {
     let length = CivilDay.length(ofMonth: month, year)
     let name = padded(year, 4) + "-" + padded(month, 2)
     if let day = fields.day {
@@ -124,7 +124,7 @@ struct DateResolver {
   }
 
   /// The year of a half or a quarter without one: the article's; the last one that has begun.
-  private func inferredYear(_ fields: TimeFields) -> Int? {
+  func inferredYear(_ fields: TimeFields) -> Int? {
     guard let today = context.today?.parts else { return nil }
     if isFuture { return today.year }
     let start = fields.half.map { $0 * 6 - 5 } ?? fields.quarter.map { $0 * 3 - 2 } ?? 1
@@ -133,7 +133,7 @@ struct DateResolver {
   }
 
   /// Fills in the year of a bare month and the month of a bare day.
-  private func fillMonth(_ fields: inout TimeFields) {
+  func fillMonth(_ fields: inout TimeFields) {
     if fields.month == nil {
       if fields.year != nil, fields.day == nil { return }
       // A bare day: of the month that this line named last, or the nearest in the past.
@@ -165,13 +165,13 @@ struct DateResolver {
   }
 
   /// 4月26日 … 28日 in one line: the same month goes on.
-  private func isContinued(_ month: (year: Int, month: Int), _ day: Int) -> Bool {
+  func isContinued(_ month: (year: Int, month: Int), _ day: Int) -> Bool {
     guard let last = context.lastDay?.parts, context.lastDayLine == context.line, (last.year, last.month) == month else { return false }
     return day >= last.day || context.chainYear != nil
   }
 
   /// The year of a day without one: the last that has begun; with 将 the next to come; with 起 or 前 the nearest.
-  private func nearestYear(_ day: (Int) -> CivilDay) -> Int? {
+  func nearestYear(_ day: (Int) -> CivilDay) -> Int? {
     guard let today = context.today else { return nil }
     let year = today.parts.year
     if isFuture {
@@ -183,205 +183,5 @@ struct DateResolver {
     }
     // Within six weeks to come it is nearer than the year before.
     return day(year).number - today.number <= 42 ? year : year - 1
-  }
-
-  private func samePeriod(_ fields: TimeFields) -> DaySpan? {
-    guard let year = fields.year else { return nil }
-    if let last = context.lastSpan, last.end.number - last.first.number < 366 {
-      let a = last.first.parts
-      let b = last.end.parts
-      let first = CivilDay(year, a.month, min(a.day, CivilDay.length(ofMonth: a.month, year)))
-      let endYear = year + b.year - a.year
-      let end = CivilDay(endYear, b.month, b.day)
-      if a.month == 1, a.day == 1, b.month == 1, b.day == 1 { return DaySpan(first: first, end: end, value: padded(year, 4)) }
-      if end.number - first.number == 1 { return DaySpan(first: first, end: end, value: first.iso) }
-      if a.day == 1, b.day == 1 {
-        let months = b.year * 12 + b.month - a.year * 12 - a.month
-        if months == 1 { return DaySpan(first: first, end: end, value: padded(year, 4) + "-" + padded(a.month, 2)) }
-        if months == 3, a.month % 3 == 1 { return DaySpan(first: first, end: end, value: "\(padded(year, 4))-Q\((a.month + 2) / 3)") }
-        if months == 6, a.month % 6 == 1 { return DaySpan(first: first, end: end, value: "\(padded(year, 4))-H\((a.month + 5) / 6)") }
-      }
-      return stretch(first, end)
-    }
-    return nil
-  }
-
-  private func week(_ fields: TimeFields) -> DaySpan? {
-    guard let today = context.today else { return nil }
-    let monday = today + (1 - today.weekday)
-    if fields.isWeekend {
-      let saturday = monday + (5 + 7 * (fields.week ?? 0))
-      let iso = isoWeek(saturday)
-      return DaySpan(first: saturday, end: saturday + 2, value: "\(padded(iso.year, 4))-W\(padded(iso.week, 2))-WE")
-    }
-    guard let weekday = fields.weekday else {
-      let first = monday + 7 * (fields.week ?? 0)
-      let iso = isoWeek(first)
-      return DaySpan(first: first, end: first + 7, value: "\(padded(iso.year, 4))-W\(padded(iso.week, 2))")
-    }
-    var day = monday + (weekday - 1 + 7 * (fields.week ?? 0))
-    if fields.week == nil {
-      if isFuture { if day < today { day = day + 7 } } else if day > today { day = day + -7 }
-    }
-    return DaySpan(first: day, end: day + 1, value: day.iso)
-  }
-
-  private func isoWeek(_ day: CivilDay) -> (year: Int, week: Int) {
-    let thursday = day + (4 - day.weekday)
-    let year = thursday.parts.year
-    return (year, (thursday.number - CivilDay(year, 1, 1).number) / 7 + 1)
-  }
-
-  private func festivalDays(_ index: Int, _ fields: inout TimeFields) -> DaySpan? {
-    let festival = Festival.all[index]
-    var year = fields.year
-    if year == nil {
-      guard let today = context.today else { return nil }
-      let around = today.parts.year
-      // The nearest, but not far ahead; in the text of a chain, its year.
-      year = context.chainYear ?? nearby(around) { festival.days($0)?.0 }
-    }
-    guard let year, var days = festival.days(year) else { return nil }
-    // 黄金周 alone: that of May until August, then that of October.
-    if festival.names == "黄金周", let month = context.today?.parts.month, month >= 9 { days = (CivilDay(year, 10, 1), CivilDay(year, 10, 8)) }
-    if fields.edge == .eve { days = (days.0 + -1, days.0) }
-    if days.1.number - days.0.number > 1 { return stretch(days.0, days.1) }
-    return DaySpan(first: days.0, end: days.1, value: days.0.iso)
-  }
-
-  /// The year in which a day is nearest to today; one that is more than eleven weeks ahead only where the text looks forward.
-  private func nearby(_ around: Int, _ day: (Int) -> CivilDay?) -> Int? {
-    guard let today = context.today else { return nil }
-    func distance(_ year: Int) -> Int {
-      guard let found = day(year) else { return Int.max }
-      let days = found.number - today.number
-      return days > 77 && !isFuture ? days + 1000 : abs(days)
-    }
-    return [around - 1, around, around + 1].min { distance($0) < distance($1) }
-  }
-
-  private func lunar(_ month: Int, _ fields: inout TimeFields) -> DaySpan? {
-    let day = fields.day
-    if let year = fields.year, year < LunarCalendar.firstYear || year > 2099 {
-      // Before the table: the date as it is written.
-      let name = padded(year, 4) + "-" + padded(month, 2)
-      let first = CivilDay(year, month, day ?? 1)
-      return DaySpan(first: first, end: day == nil ? CivilDay(year, month + 1, 1) : first + 1, value: day == nil ? name : name + "-" + padded(day!, 2))
-    }
-    func first(_ year: Int) -> CivilDay? { LunarCalendar.day(year, month, day ?? 1, isLeap: fields.isLeap) }
-    var year = fields.year ?? context.chainYear
-    if year == nil {
-      guard let today = context.today else { return nil }
-      year = nearby(today.parts.year, first)
-    }
-    guard let year, let start = first(year) else { return nil }
-    if day != nil { return DaySpan(first: start, end: start + 1, value: start.iso) }
-    let length = LunarCalendar.day(year, month, 30, isLeap: fields.isLeap) == nil ? 29 : 30
-    return stretch(start, start + length)
-  }
-
-  // MARK: - The clock
-
-  private func clock(_ fields: inout TimeFields) -> ResolvedTime {
-    let dated = fields.hasDate
-    var dateFields = fields
-    dateFields.hour = nil
-    dateFields.part = nil
-    var day: CivilDay?
-    if dated { day = days(&dateFields)?.first } else if isRecent { day = context.lastDay }
-    guard var hour = fields.hour else {
-      let code = "T" + (fields.part ?? "")
-      guard let day, dated else { return ResolvedTime(type: .time, value: dated ? bareValue(fields) : code, begin: "", finish: "") }
-      return ResolvedTime(
-        type: .time, value: day.iso + code, begin: day.iso, finish: (day + 1).iso, span: DaySpan(first: day, end: day + 1, value: day.iso))
-    }
-    if !fields.isPMKnown {
-      switch fields.part {
-      case "AF", "EV": if hour < 12 { hour += 12 } else if hour == 12, fields.part == "EV" { hour = 24 }
-      case "MI": if hour < 4 { hour += 12 }
-      case "NI": if hour >= 6, hour < 12 { hour += 12 } else if hour == 12 { hour = isMidnight(fields) ? 0 : 24 }
-      default: break
-      }
-    }
-    if hour == 24, day != nil {
-      day = day! + 1
-      hour = 0
-    }
-    let minute = fields.minute ?? 0
-    var time = padded(hour, 2) + ":" + padded(minute, 2)
-    if let second = fields.second { time += ":" + padded(second, 2) }
-    guard let day else {
-      let value = dated ? bareValue(fields) + "T" + time : "T" + time
-      return ResolvedTime(type: .time, value: value, begin: "", finish: "")
-    }
-    var next = hour * 3600 + minute * 60 + (fields.second ?? 0) + (fields.second != nil ? 1 : fields.minute != nil ? 60 : 3600)
-    var nextDay = day
-    if next >= 86400 {
-      next -= 86400
-      nextDay = day + 1
-    }
-    var finish = nextDay.iso + "T" + padded(next / 3600, 2) + ":" + padded(next / 60 % 60, 2)
-    if fields.second != nil { finish += ":" + padded(next % 60, 2) }
-    return ResolvedTime(
-      type: .time, value: day.iso + "T" + time, begin: day.iso + "T" + time, finish: finish, span: DaySpan(first: day, end: day + 1, value: day.iso))
-  }
-
-  /// 凌晨12时 is the day's beginning, 夜12时 its end.
-  private func isMidnight(_ fields: TimeFields) -> Bool { fields.isPMKnown }
-
-  /// The last day that was mentioned stands for a bare clock time when it is news: in the same line, or within three days of the article.
-  private var isRecent: Bool {
-    guard let last = context.lastDay else { return false }
-    if context.lastDayLine == context.line { return true }
-    guard let reference = context.reference?.day else { return false }
-    return context.lastDayLine >= context.line - 2 && abs(last.number - reference.number) <= 1
-  }
-
-  // MARK: - Without a date
-
-  /// `XXXX-03-15` where the year is unknown.
-  private func bareValue(_ fields: TimeFields) -> String {
-    if let festival = fields.festival { return bareFestival(festival) }
-    if fields.isWeekend { return "XXXX-WXX-WE" }
-    if let weekday = fields.weekday { return "XXXX-WXX-\(weekday)" }
-    if let week = fields.week { return "REF" + (week < 0 ? "-" : "+") + "\(abs(week))W" }
-    let year = fields.year.map { padded($0, 4) } ?? "XXXX"
-    if let half = fields.half { return year + "-H\(half)" }
-    if let quarter = fields.quarter { return year + "-Q\(quarter)" }
-    if let quarters = fields.quarters { return year + "-01/" + year + "-" + padded(quarters * 3, 2) }
-    if let months = fields.months { return year + "-01/" + year + "-" + padded(months, 2) }
-    if let season = fields.season { return year + "-" + season }
-    guard fields.month != nil || fields.day != nil else { return year }
-    let month = fields.month.map { padded($0, 2) } ?? "XX"
-    var value = year + "-" + month
-    if let day = fields.day { value += "-" + padded(day, 2) }
-    if fields.part != nil, fields.hour == nil { value += "T" + fields.part! }
-    return value
-  }
-
-  private func bareFestival(_ index: Int) -> String {
-    switch Festival.all[index].rule {
-    case .fixed(let month, let day), .span(let month, let day, _): return "XXXX-" + padded(month, 2) + "-" + padded(day, 2)
-    case .term(let term):
-      let day = SolarTerms.day(2010, term).parts
-      return "XXXX-" + padded(day.month, 2) + "-" + padded(day.day, 2)
-    default: return "XXXX"
-    }
-  }
-
-  private func unresolved(_ fields: TimeFields, _ relative: String) -> ResolvedTime {
-    var value = relative
-    if let half = fields.half { value += "-H\(half)" }
-    if let quarter = fields.quarter { value += "-Q\(quarter)" }
-    if let season = fields.season { value += "-" + season }
-    if let month = fields.month { value += "-" + padded(month, 2) }
-    if let day = fields.day { value += "-" + padded(day, 2) }
-    if let hour = fields.hour {
-      let shifted = (fields.part == "AF" || fields.part == "EV") && hour < 12 ? hour + 12 : hour
-      value += "T" + padded(shifted, 2) + ":" + padded(fields.minute ?? 0, 2)
-    } else if let part = fields.part {
-      value += "T" + part
-    }
-    return ResolvedTime(type: fields.hour != nil || fields.part != nil ? .time : .date, value: value, begin: "", finish: "")
   }
 }

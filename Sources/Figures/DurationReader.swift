@@ -306,7 +306,7 @@ struct DurationReader {
       }
       return isOne(next, of: "杀针表速") ? nil : (at + 1, UInt8(ascii: "S"), 1)
     case u("星"):
-      guard next == u("期"), counted || true, text.kind(at + 2) != .hanDigit, text[at + 2] != u("日") else { return nil }
+      guard next == u("期"), text.kind(at + 2) != .hanDigit, text[at + 2] != u("日") else { return nil }
       return (at + 2, UInt8(ascii: "W"), 1)
     case u("礼"):
       guard next == u("拜"), counted else { return nil }

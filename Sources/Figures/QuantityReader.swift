@@ -65,7 +65,7 @@ struct QuantityReader {
 
   // MARK: - Numbers with a unit
 
-  private func numeral(_ start: Int, floor: Int) -> Draft? {
+  func numeral(_ start: Int, floor: Int) -> Draft? {
     if text[start] == u("零"), text[start + 1] == u("下") { return negative(start, floor: floor) }
     if text[start] == u("一"), var half = RatioReader.half(text, start) {
       approximate(&half, floor: floor)
@@ -98,7 +98,7 @@ struct QuantityReader {
     return draft
   }
 
-  private func negate(_ draft: inout Draft) {
+  func negate(_ draft: inout Draft) {
     let low = draft.low
     draft.low = draft.high.isEmpty || draft.high == "0" ? draft.high : "-" + draft.high
     draft.high = low.isEmpty || low == "0" ? low : "-" + low
@@ -106,7 +106,7 @@ struct QuantityReader {
   }
 
   /// Digits that belong to a code: G50, 5G, H7N9, A12345.
-  private func isPartOfCode(_ numeral: Numeral) -> Bool {
+  func isPartOfCode(_ numeral: Numeral) -> Bool {
     let before = text[numeral.start - 1]
     if text.isLatin(numeral.start - 1), !(before == u("$")) { return true }
     if before == u("#") || before == u("@") || before == u("_") || before == u("=") || before == u("&") { return true }
@@ -135,7 +135,7 @@ struct QuantityReader {
     return (best.end, units.units[best.value], at)
   }
 
-  private func withUnit(_ given: Numeral) -> Draft? {
+  func withUnit(_ given: Numeral) -> Draft? {
     // 零零一 is a name.
     if given.leadingZero, !given.isArabic { return nil }
     var numeral = given
@@ -195,7 +195,7 @@ struct QuantityReader {
   }
 
   /// The kind that a unit gives, and where the unit is none after all.
-  private func classify(_ draft: inout Draft, _ found: inout (end: Int, unit: Unit, start: Int), _ numeral: Numeral, _ second: Numeral?) -> Bool {
+  func classify(_ draft: inout Draft, _ found: inout (end: Int, unit: Unit, start: Int), _ numeral: Numeral, _ second: Numeral?) -> Bool {
     let next = text[found.end]
     switch found.unit.kind {
     case .count:
@@ -269,10 +269,10 @@ struct QuantityReader {
     return true
   }
 
-  private static let places = Set("国省市县镇乡村州区校厂院站局".utf16)
+  static let places = Set("国省市县镇乡村州区校厂院站局".utf16)
 
   /// 十个月大, 90天大: the age of a child.
-  private func age(_ numeral: Numeral) -> Draft? {
+  func age(_ numeral: Numeral) -> Draft? {
     guard numeral.isExact || numeral.spread == .range else { return nil }
     var at = text.skippingBlanks(numeral.end)
     if text[at] == u("个") { at += 1 }
@@ -283,17 +283,17 @@ struct QuantityReader {
       numeral: numeral)
   }
 
-  private func isAfterXunLead(_ start: Int) -> Bool { isOne(text[start - 1], of: "上中下本") }
+  func isAfterXunLead(_ start: Int) -> Bool { isOne(text[start - 1], of: "上中下本") }
 
   /// 5度 as a temperature when the text speaks of one.
-  private func temperature(_ draft: inout Draft, _ numeral: Numeral) {
+  func temperature(_ draft: inout Draft, _ numeral: Numeral) {
     if text.hasBefore("华氏温度", numeral.start) {
       draft.start = numeral.start - 4
       draft.baseUnit = "K"
     }
   }
 
-  private func values(_ draft: inout Draft, _ numeral: Numeral, _ second: Numeral?, _ more: Bool, _ unit: Unit) {
+  func values(_ draft: inout Draft, _ numeral: Numeral, _ second: Numeral?, _ more: Bool, _ unit: Unit) {
     if draft.rule == "age.decade" {
       draft.high = draft.low
       return
@@ -330,11 +330,11 @@ struct QuantityReader {
   }
 
   /// The power of ten of the last 万 or 亿 of a numeral.
-  private func bigScale(_ numeral: Numeral) -> Int? {
+  func bigScale(_ numeral: Numeral) -> Int? {
     text.kind(numeral.end - 1) == .big ? text.value(numeral.end - 1) : nil
   }
 
-  private func base(_ draft: inout Draft, _ value: ExactDecimal, _ unit: Unit, _ high: ExactDecimal?) {
+  func base(_ draft: inout Draft, _ value: ExactDecimal, _ unit: Unit, _ high: ExactDecimal?) {
     guard unit.kind == .measure || unit.kind == .money, !unit.baseUnit.isEmpty else {
       if unit.kind == .measure, unit.factor != ExactDecimal(1), let scaled = value.multiplied(by: unit.factor) { draft.baseValue = scaled.plain }
       return
@@ -342,146 +342,5 @@ struct QuantityReader {
     guard let scaled = value.multiplied(by: unit.factor)?.adding(unit.offset) else { return }
     draft.baseValue = scaled.plain
     draft.baseUnit = unit.baseUnit
-  }
-
-  /// The second number of a range at a position: 至5, -10.
-  func rangeEnd(_ at: Int, _ first: Numeral) -> Numeral? {
-    let mark = text[at]
-    guard mark == u("至") || mark == u("到") || mark == u("-") || mark == u("~") || mark == u("—") || mark == u("–") || mark == u("─") || mark == u("、") else { return nil }
-    var next = at + 1
-    if text[next] == mark { next += 1 }
-    next = text.skippingBlanks(next)
-    guard text.kind(next) != .none, let other = numerals.read(next), other.isExact || other.spread == .more, !other.isRound else { return nil }
-    if first.leadingZero || other.leadingZero, !first.hasPoint, !other.hasPoint { return nil }
-    if mark == u("、") {
-      // 三、四名: neighbours only.
-      guard first.isSingleHan, other.isSingleHan, let a = first.integer, let b = other.integer, b == a + 1 else { return nil }
-      return other
-    }
-    var low = first.low
-    if other.hasBig, !first.hasBig, let scale = bigScale(other), low < ExactDecimal(10000) { low = low.shifted(scale) }
-    return low < other.low ? other : nil
-  }
-
-  /// 30名至50名, 68元到580元, 1500万元—2000万元: the unit on both sides.
-  private func unitRange(_ draft: inout Draft, _ unit: Unit, _ numeral: Numeral) {
-    guard draft.modifier == .exact || draft.modifier == .moreThan, draft.kind != .score || draft.rule == "score.points" else { return }
-    let at = text.skippingBlanks(draft.end)
-    guard text[at] != u("、"), let second = rangeEnd(at, numeral), let other = self.unit(text.skippingBlanks(second.end)),
-      let mine = draft.unit, sameText(mine, TextRange(other.start, other.end)) || (other.unit.kind == unit.kind && other.unit.baseUnit == unit.baseUnit && unit.kind == .money)
-    else { return }
-    draft.high = second.high.plain
-    draft.end = other.end
-    draft.modifier = .range
-  }
-
-  private func sameText(_ a: TextRange, _ b: TextRange) -> Bool {
-    a.count == b.count && (0..<a.count).allSatisfy { text[a.start + $0] == text[b.start + $0] }
-  }
-
-  /// What belongs to the number behind its unit: 半, 多, 三毛, /平方米.
-  private func tail(_ draft: inout Draft, _ unit: Unit, _ numeral: Numeral, _ second: Numeral?) {
-    var at = draft.end
-    if second == nil, numeral.isExact, draft.modifier == .exact {
-      if text[at] == u("半"), draft.kind == .measure || draft.kind == .count || draft.kind == .multiple || draft.kind == .age || draft.kind == .money, !isOne(text[at + 1], of: "数价径夜导岛球决生成年个以"),
-        let half = numeral.low.adding(ExactDecimal(5, exponent: -1))
-      {
-        at += 1
-        draft.low = half.plain
-        draft.high = half.plain
-        base(&draft, half, unit, nil)
-        draft.end = at
-      } else if text[at] == u("多") || text[at] == u("余") || (text[at] == u("来") && text[at + 1] == u("个")), !isOne(text[at + 1], of: "数于少次样元种久大长"), draft.rule != "age.decade" {
-        draft.end = at + 1
-        draft.high = ""
-        draft.modifier = .moreThan
-      } else {
-        smallMoney(&draft, unit, numeral)
-      }
-    }
-    at = draft.end
-    // 8亿元人民币
-    if draft.kind == .money, draft.unit != nil, let end = text.end(ofAny: ["人民币", "港币", "新台币"], at: at), unit.baseUnit == "CNY" {
-      draft.end = end
-      if text[at] == u("港") { draft.baseUnit = "HKD" } else if text[at] == u("新") { draft.baseUnit = "TWD" }
-    }
-    denominator(&draft, unit)
-  }
-
-  /// 五元三毛, 50元6角三分, 两块五.
-  private func smallMoney(_ draft: inout Draft, _ unit: Unit, _ numeral: Numeral) {
-    guard let unitRange = draft.unit, unitRange.count == 1 else { return }
-    // 六斤二两
-    if text[unitRange.start] == u("斤"), text.kind(draft.end) != .none, let next = numerals.read(draft.end), let n = next.integer, n < 10, text[next.end] == u("两"),
-      let sum = numeral.low.adding(ExactDecimal(UInt128(n), exponent: -1))
-    {
-      draft.end = next.end + 1
-      draft.low = sum.plain
-      draft.high = sum.plain
-      base(&draft, sum, unit, nil)
-      return
-    }
-    let isYuan = text[unitRange.start] == u("元") || text[unitRange.start] == u("块") || text[unitRange.start] == u("圆")
-    let isJiao = text[unitRange.start] == u("角")
-    let isMetre = draft.kind == .measure && text[unitRange.start] == u("米")
-    guard isYuan || isJiao || isMetre else { return }
-    var value = numeral.low
-    var at = draft.end
-    var place = isJiao ? -2 : -1
-    var isMoney = isYuan && text[unitRange.start] != u("块")
-    while place >= -2, text.kind(at) != .none, let next = numerals.read(at), let n = next.integer, n < 10, next.isExact, !next.hasPoint {
-      let unitAt = text[next.end]
-      if place == -1, unitAt == u("角") || unitAt == u("毛") {
-        at = next.end + 1
-        isMoney = true
-      } else if unitAt == u("分"), isMoney || isJiao, text[next.end + 1] != u("之") {
-        place = -2
-        at = next.end + 1
-      } else if place == -1, text[unitRange.start] == u("块") || isMetre, !text.isHan(next.end), text.kind(next.end) == .none, text[next.end] != u(".") {
-        at = next.end
-        isMoney = isMoney || !isMetre
-      } else {
-        break
-      }
-      guard let sum = value.adding(ExactDecimal(UInt128(n), exponent: isJiao ? -1 : place)) else { break }
-      value = sum
-      place -= 1
-    }
-    guard at > draft.end else { return }
-    draft.end = at
-    if isMoney, draft.kind != .money {
-      draft.kind = .money
-      draft.rule = "money.unit"
-      draft.baseUnit = "CNY"
-    }
-    draft.low = value.plain
-    draft.high = value.plain
-    draft.baseValue = draft.baseUnit.isEmpty ? "" : value.plain
-  }
-
-  /// 元/平方米, 万元/月.
-  private func denominator(_ draft: inout Draft, _ unit: Unit) {
-    guard text[draft.end] == u("/"), let range = draft.unit, draft.kind == .money || draft.kind == .measure || draft.kind == .count else { return }
-    let at = draft.end + 1
-    var end: Int?
-    var lower: Unit?
-    if let found = self.unit(at), found.unit.kind == .measure || found.unit.kind == .count || found.unit.kind == .personCount {
-      end = found.end
-      lower = found.unit
-    } else if let time = text.end(ofAny: ["小时", "分钟", "年", "月", "日", "天", "周", "秒", "分", "时", "晚", "季"], at: at) {
-      end = time
-    }
-    guard let end else { return }
-    draft.unit = TextRange(range.start, end)
-    draft.end = end
-    if let lower, lower.kind == .measure, !lower.baseUnit.isEmpty, !draft.baseUnit.isEmpty, lower.offset.isZero,
-      let value = UnitTable.decimal(draft.baseValue)?.divided(by: lower.factor)
-    {
-      draft.baseValue = value.plain
-      draft.baseUnit += "/" + lower.baseUnit
-    } else {
-      draft.baseValue = ""
-      draft.baseUnit = ""
-    }
   }
 }

@@ -187,7 +187,7 @@ struct RatioReader {
 
   /// 成 that begins another word: 成立, 成员.
   static func isChengWord(_ text: FoldedText, _ at: Int) -> Bool {
-    isOne(text[at + 1], of: "立员为本果功绩品长分就效群交人年都语型套批千百色熟双不天全份才家器") && !(text[at + 1] == u("人") && false)
+    isOne(text[at + 1], of: "立员为本果功绩品长分就效群交人年都语型套批千百色熟双不天全份才家器")
   }
 
   private func cheng(_ numeral: Numeral, _ at: Int) -> Draft? {

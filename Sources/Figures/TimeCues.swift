@@ -37,7 +37,7 @@ enum FutureCue {
       if unit == u("。") || unit == u("；") || unit == u("！") || unit == u("？") { break }
       if unit == u("，"), start - at > 4 { break }
       if let match = text.match(strongWords, at) {
-        if !(text[at] == u("将") && (text[at + 1] == u("近") || text[at - 1] == u("即") && false)), match.end <= start { return .strong }
+        if !(text[at] == u("将") && text[at + 1] == u("近")), match.end <= start { return .strong }
       }
       at -= 1
     }
