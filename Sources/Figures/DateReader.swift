@@ -66,10 +66,6 @@ struct DateReader {
         return numeral.end + 1
       }
       return nil
-    case u("元"):
-      // 元年 after an era.
-      if fields.rank == .none { return nil }
-      return nil
     case u("("), u("（"):
       // 10月12日（星期一）
       if fields.rank == .day, let match = text.match(TimePhrase.trie, at + 1), case .weekday(_, _) = TimePhrase.all[match.value].kind,

@@ -159,9 +159,7 @@ struct DateResolver {
       fields.year = chain
       return
     }
-    guard let today = context.today else { return }
     fields.year = nearestYear { year in CivilDay(year, month, min(fields.day ?? 1, CivilDay.length(ofMonth: month, year))) }
-    _ = today
   }
 
   /// 4月26日 … 28日 in one line: the same month goes on.

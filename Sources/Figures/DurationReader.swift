@@ -105,7 +105,6 @@ struct DurationReader {
       if text.kind(next) != .none, let other = numerals.read(next), numeral.low < other.low, let unit = unit(text.skippingBlanks(other.end), other),
         !(numeral.plainDigits == 4)
       {
-        _ = unit
         // The first number takes the unit of the second.
         return Component(end: numeral.end, amount: value.plain, integer: integer, unit: unit.unit)
       }
@@ -134,7 +133,6 @@ struct DurationReader {
     }
     guard let found = unit(at, numeral, after: after) else { return nil }
     if isSingleOne, after == nil, Self.isOneWord(text, start, found.end) { return nil }
-    _ = more
     return finish(found, value, integer, isVague, hasHalf, more)
   }
 

@@ -79,7 +79,8 @@ struct LabelReader {
       if isOne(next, of: "召称角码令脉子手") && !(next == u("令")) { return false }
       if !numeral.isArabic, numeral.isSingleHan || text.isHan(found.end), next != u("楼"), next != u("院"), next != u("房") { return false }
       if next == u("线") || next == u("台") && text[found.end + 1] == u("风") { return next != u("线") }
-      if text.kind(found.end) == .none, let end = text.end(ofAny: ["楼", "院", "库", "房"], at: found.end), !text.isHan(end) || text.kind(end) != .none, text[found.end] == u("楼") || false {
+      if text.kind(found.end) == .none, text[found.end] == u("楼"), !text.isHan(found.end + 1) || text.kind(found.end + 1) != .none {
+        let end = found.end + 1
         draft.end = end
         draft.unit = TextRange(found.start, end)
       }

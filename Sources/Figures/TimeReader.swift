@@ -196,8 +196,7 @@ struct TimeReader {
       if value == "P1D", resolved.hasPrefix("T") {
         if fields.hour == nil { resolved = "P1D" } else { resolved = "XXXX-XX-XX" + resolved }
       }
-      if let (second, to) = connected(last), let more = reader.read(second) {
-        _ = to
+      if let (second, _) = connected(last), let more = reader.read(second) {
         last = more.end
         resolved += "/" + resolver.resolve(more).value
       }
