@@ -44,7 +44,11 @@ struct NounPhraseFinder {
     if !isAct, let found = phrases.forward(after, overVerbs: !draft.isVerbal && !isPersons, takesVerb: !isPersons && !(draft.isVerbal && draft.isOne)), !(isPersons && Self.isState(text, found)) {
       return found
     }
-    if draft.isVerbal, (draft.unit?.count ?? 0) < 2 { return nil }
+    if draft.isVerbal, (draft.unit?.count ?? 0) < 2 {
+      // 点击量达500万次: what was reached.
+      guard draft.modifier != .exact || (phrases.tag(before) == .v && phrases.isLink(before) && isOne(text[Int(tokens[before].start)], of: "达超突为增升降")) else { return nil }
+      return phrases.backward(before, .all).phrase
+    }
     let found = phrases.backward(before, .count)
     if let phrase = found.phrase {
       // 全村现有21人: 村 is where they are, not what is counted.

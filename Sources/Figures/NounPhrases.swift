@@ -137,7 +137,7 @@ struct NounPhrases {
 
   /// 合成|视频, 类似|事故: a verb of two characters as an attribute.
   private func verbPhrase(_ index: Int) -> TextRange? {
-    guard tag(index) == .v, tokens[index].end - tokens[index].start == 2, isNominal(index + 1), !isLink(index), let phrase = run(index + 1) else { return nil }
+    guard tag(index) == .v, tokens[index].end - tokens[index].start == 2, !isOne(text.units[Int(tokens[index].end) - 1], of: "上下出到成过住完回进开入为有是"), isNominal(index + 1), !isLink(index), let phrase = run(index + 1) else { return nil }
     let ends = phrase.next >= limit || tag(phrase.next) == .w || tag(phrase.next) == .v || tag(phrase.next) == .d
     return ends ? TextRange(Int(tokens[index].start), phrase.range.end) : nil
   }
