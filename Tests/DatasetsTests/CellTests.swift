@@ -82,7 +82,9 @@ private func cell(_ type: ColumnType, profile: CSVProfile = .spreadsheet, _ put:
     #expect(cell(.list) { $0.list(["-甲"]) } == ("'-甲", "[\"-甲\"]"))
   }
 
-  @Test(arguments: [(ColumnType.string, "\"\""), (.decimal, "\"\""), (.integer, "null"), (.number, "null"), (.boolean, "null"), (.date, "null"), (.list, "[]")])
+  @Test(arguments: [
+    (ColumnType.string, "\"\""), (.decimal, "\"\""), (.integer, "null"), (.number, "null"), (.boolean, "null"), (.date, "null"), (.list, "[]"),
+  ])
   func unknown(_ type: ColumnType, _ json: String) {
     #expect(cell(type) { $0.unknown() } == ("", json))
   }

@@ -17,7 +17,8 @@ import Testing
 
   @Test func sameArticlesSameBytesHoweverTheyAreBatched() throws {
     let folder = TemporaryFolder()
-    let articles = (0..<9).map { SampleArticles.station(id: $0 % 4 == 0 ? "same" : "id-\($0)", headline: "第\($0)条") } + [SampleArticles.station(id: "same")]
+    let articles =
+      (0..<9).map { SampleArticles.station(id: $0 % 4 == 0 ? "same" : "id-\($0)", headline: "第\($0)条") } + [SampleArticles.station(id: "same")]
     var results: [[String]] = []
     for size in [1, 2, 3, 100] {
       _ = try writeDataset(articles, to: folder.path + "/out\(size)", batchSize: size)
@@ -111,8 +112,12 @@ import Testing
     let other = SampleArticles.bare(id: "b", text: "无关的一则。")
     _ = try writeDataset([SampleArticles.station(id: "a"), other], to: folder.path + "/out")
     // idf = ln(3 / 2) + 1 = 1.40547; 驿站: (2 + 2) × idf.
-    #expect(folder.read("out/keywords.csv").split(separator: "\n").dropFirst().map(String.init) == ["a,驿站,2,5.6219", "a,职工,3,4.9191", "a,江州市总工会,1,2.8109"])
-    #expect(folder.read("out/terms.csv").split(separator: "\n").dropFirst().map(String.init) == ["江州市总工会,nt,1,1,1.4055", "职工,n,3,1,1.4055", "驿站,n,2,1,1.4055"])
+    #expect(
+      folder.read("out/keywords.csv").split(separator: "\n").dropFirst().map(String.init) == ["a,驿站,2,5.6219", "a,职工,3,4.9191", "a,江州市总工会,1,2.8109"])
+    #expect(
+      folder.read("out/terms.csv").split(separator: "\n").dropFirst().map(String.init) == [
+        "江州市总工会,nt,1,1,1.4055", "职工,n,3,1,1.4055", "驿站,n,2,1,1.4055",
+      ])
   }
 
   @Test func spoolsComeBackFromTheFile() throws {
@@ -131,7 +136,10 @@ import Testing
   @Test func internsStrings() {
     let arena = StringArena()
     let words = (0..<5000).map { "词\($0 % 2500)" }
-    let numbers = words.map { word in var word = word; return word.withUTF8 { arena.intern(UnsafeRawBufferPointer($0)) } }
+    let numbers = words.map { word in
+      var word = word
+      return word.withUTF8 { arena.intern(UnsafeRawBufferPointer($0)) }
+    }
     #expect(arena.count == 2500)
     for (word, number) in zip(words, numbers) { #expect(arena.string(number) == word) }
   }

@@ -5,7 +5,9 @@ import Testing
 @testable import Datasets
 
 @Suite struct FormatTests {
-  private func write(_ formats: Set<OutputFormat>, to folder: TemporaryFolder, _ name: String = "out", _ articles: [Article] = [SampleArticles.station()]) throws {
+  private func write(
+    _ formats: Set<OutputFormat>, to folder: TemporaryFolder, _ name: String = "out", _ articles: [Article] = [SampleArticles.station()]
+  ) throws {
     var options = EncodingOptions()
     options.formats = formats
     options.report = false
@@ -66,7 +68,9 @@ import Testing
     #expect(!content.contains("xl/worksheets/sheet5.xml"))
   }
 
-  @Test(arguments: [("2023-03-18", 45003), ("1900-03-01", 61), ("2000-02-29", 36585), ("2000-03-01", 36586), ("1999-12-31", 36525), ("9999-12-31", 2_958_465)])
+  @Test(arguments: [
+    ("2023-03-18", 45003), ("1900-03-01", 61), ("2000-02-29", 36585), ("2000-03-01", 36586), ("1999-12-31", 36525), ("9999-12-31", 2_958_465),
+  ])
   func excelDays(_ date: String, _ days: Int) {
     #expect(XLSXFile.days(date) == days)
   }

@@ -45,7 +45,8 @@ import Testing
     mkdir(folder.path + "/out", 0o755)
     folder.write("out/manifest.json", "{\n  \"outputs\": [\n    {\n      \"path\": \"a.csv\"}]}")
     folder.write("out/a.csv", "1\n")
-    #expect(cause { _ = try writeDataset([], to: folder.path + "/out") } == .foreignFiles(path: folder.path + "/out", names: ["a.csv", "manifest.json"]))
+    #expect(
+      cause { _ = try writeDataset([], to: folder.path + "/out") } == .foreignFiles(path: folder.path + "/out", names: ["a.csv", "manifest.json"]))
   }
 
   @Test func refusesAFile() throws {

@@ -59,7 +59,9 @@ enum SampleArticles {
     ]
     article.layers.quantities = [
       Quantity(range: at("3000余名"), kind: .count, low: "3000", modifier: .moreThan, unit: "名", of: at("职工"), rule: "numeral+classifier"),
-      Quantity(range: at("12.5%"), kind: .percent, low: "12.5", high: "12.5", unit: "%", baseValue: "0.125", baseUnit: "1", change: "up yoy", rule: "percent"),
+      Quantity(
+        range: at("12.5%"), kind: .percent, low: "12.5", high: "12.5", unit: "%", baseValue: "0.125", baseUnit: "1", change: "up yoy", rule: "percent"
+      ),
     ]
     article.layers.times = [
       TimeExpression(range: at("昨天"), type: .date, value: "2023-03-17", begin: "2023-03-17", finish: "2023-03-18", rule: "day-word")
@@ -76,7 +78,9 @@ enum SampleArticles {
     article.layers.toneTerms = [
       ToneTerm(range: at("真好"), polarity: 1, weight: 1.5, negated: false, degree: 1, inQuotation: true)
     ]
-    article.layers.sentenceTones = [ToneScore(), ToneScore(tone: 0.5, positive: 0.5, label: .positive), ToneScore(tone: -0.25, negative: 0.25, label: .negative)]
+    article.layers.sentenceTones = [
+      ToneScore(), ToneScore(tone: 0.5, positive: 0.5, label: .positive), ToneScore(tone: -0.25, negative: 0.25, label: .negative),
+    ]
     article.layers.articleTone = [ToneScore(tone: 0.125, positive: 0.25, negative: 0.125, polarity: 0.375, label: .positive)]
     article.layers.keywords = [
       Keyword(term: "职工", tag: .n, count: 3, weight: 0.5), Keyword(term: "江州市总工会", tag: .nt, count: 1, weight: 1),

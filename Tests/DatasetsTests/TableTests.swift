@@ -16,7 +16,10 @@ private func rows(_ table: String, _ article: Article, tables: Set<String> = Set
   private let id = "江州晚报-20230318-03-02-7c1e9a40"
 
   @Test(arguments: [
-    ("quantities", ["3,55,61,3000余名,count,3000,,more_than,名,,,职工,,numeral+classifier", "3,68,73,12.5%,percent,12.5,12.5,exact,%,0.125,1,,up yoy,percent"]),
+    (
+      "quantities",
+      ["3,55,61,3000余名,count,3000,,more_than,名,,,职工,,numeral+classifier", "3,68,73,12.5%,percent,12.5,12.5,exact,%,0.125,1,,up yoy,percent"]
+    ),
     ("times", ["2,19,21,昨天,DATE,2023-03-17,2023-03-17,2023-03-18,day-word"]),
     ("tone_terms", ["2,45,47,真好,1,1.5,false,1,true"]),
   ]) func spanRows(_ table: String, _ expected: [String]) throws {
@@ -105,7 +108,10 @@ private func rows(_ table: String, _ article: Article, tables: Set<String> = Set
     let writer = try DatasetWriter(folder: folder.path + "/out", catalog: catalog)
     try writer.append(batch)
     _ = try writer.finish(RunDescription())
-    #expect(folder.read("out/categories.csv").split(separator: "\n").dropFirst().map(String.init) == [id + ",,themes,劳动,3,81.0811", id + ",1,themes,劳动,1,200"])
+    #expect(
+      folder.read("out/categories.csv").split(separator: "\n").dropFirst().map(String.init) == [
+        id + ",,themes,劳动,3,81.0811", id + ",1,themes,劳动,1,200",
+      ])
     #expect(!Catalog().infos.contains { $0.name == "categories" })
   }
 

@@ -10,7 +10,8 @@ import Testing
     var options = Catalog.Options()
     options.tables = Set(Catalog.tableNames)
     _ = try writeDataset(
-      [SampleArticles.station(id: "a"), SampleArticles.bare(id: "b", text: "短讯。"), SampleArticles.station(id: "c", headline: "另一")], to: folder.path + "/out",
+      [SampleArticles.station(id: "a"), SampleArticles.bare(id: "b", text: "短讯。"), SampleArticles.station(id: "c", headline: "另一")],
+      to: folder.path + "/out",
       catalog: Catalog(options))
     return folder
   }
@@ -70,7 +71,9 @@ import Testing
     #expect(JSONValue.parse(Array(text.utf8)) == nil)
   }
 
-  @Test(arguments: [("\"\\ud842\\udfb7\"", "𠮷"), ("\"\\u00e9\\/\"", "é/"), ("\"\\ud842x\"", "\u{FFFD}x")]) func escapes(_ json: String, _ text: String) {
+  @Test(arguments: [("\"\\ud842\\udfb7\"", "𠮷"), ("\"\\u00e9\\/\"", "é/"), ("\"\\ud842x\"", "\u{FFFD}x")]) func escapes(
+    _ json: String, _ text: String
+  ) {
     #expect(JSONValue.parse(Array(json.utf8)) == .string(text))
   }
 }
@@ -132,7 +135,8 @@ import Testing
 
   @Test func kappaAndAlpha() {
     // 20 both yes, 5 and 10 apart, 15 both no: the usual textbook table, κ = 0.4.
-    let pairs = Array(repeating: (true, true), count: 20) + Array(repeating: (true, false), count: 5) + Array(repeating: (false, true), count: 10)
+    let pairs =
+      Array(repeating: (true, true), count: 20) + Array(repeating: (true, false), count: 5) + Array(repeating: (false, true), count: 10)
       + Array(repeating: (false, false), count: 15)
     #expect(close(Agreement.kappa(pairs), 0.4))
     #expect(Agreement.kappa([(true, true), (true, true)]) == 1)

@@ -32,7 +32,7 @@ struct JSONRows {
     self.columns = columns
   }
 
-  func forEach(_ body: ([Cell]) throws(DatasetError) -> Void) throws(DatasetError) {
+  func readRows(_ body: ([Cell]) throws(DatasetError) -> Void) throws(DatasetError) {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     if descriptor < 0 { throw DatasetError(.unreadable(path: path, reason: .last)) }
     defer { close(descriptor) }

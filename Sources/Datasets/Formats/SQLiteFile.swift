@@ -35,7 +35,7 @@ final class SQLiteFile {
     let places = Array(repeating: "?", count: table.columns.count).joined(separator: ",")
     guard sqlite3_prepare_v2(database, "INSERT INTO \"\(table.name)\" VALUES (\(places))", -1, &statement, nil) == SQLITE_OK else { throw error() }
     defer { sqlite3_finalize(statement) }
-    try JSONRows(path: path, columns: table.columns.count).forEach { cells throws(DatasetError) in
+    try JSONRows(path: path, columns: table.columns.count).readRows { cells throws(DatasetError) in
       sqlite3_reset(statement)
       for (index, cell) in cells.enumerated() { bind(cell, statement, Int32(index + 1)) }
       if sqlite3_step(statement) != SQLITE_DONE { throw error() }

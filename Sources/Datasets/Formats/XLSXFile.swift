@@ -43,7 +43,8 @@ final class XLSXFile {
     for table in tables {
       for column in table.columns {
         let cells = [
-          table.name, column.name, column.type.rawValue, column.meaning, column.unit, column.values.joined(separator: "; "), column.example, column.origin,
+          table.name, column.name, column.type.rawValue, column.meaning, column.unit, column.values.joined(separator: "; "), column.example,
+          column.origin,
         ]
         for (index, cell) in cells.enumerated() where !cell.isEmpty { try check(cdatasets_xlsx_text(book, Int32(row), Int32(index), cell)) }
         row += 1
@@ -57,7 +58,7 @@ final class XLSXFile {
     var part = 1
     var cut = 0
     try begin(table.name, columns: table.columns)
-    try JSONRows(path: path, columns: table.columns.count).forEach { cells throws(DatasetError) in
+    try JSONRows(path: path, columns: table.columns.count).readRows { cells throws(DatasetError) in
       if row == mostRows {
         try check(cdatasets_xlsx_finish_sheet(book, Int32(row), Int32(table.columns.count)))
         part += 1

@@ -32,7 +32,8 @@ public struct DatasetError: Error, Sendable, Equatable, CustomStringConvertible 
       "\(path): the folder holds files that baokan has not written (\(names.prefix(3).joined(separator: ", "))\(names.count > 3 ? " …" : "")); "
         + "it would replace them; move them away or give another folder with --output"
     case .locked(let path): "\(path): another run is writing there; wait until it ends or give another folder with --output"
-    case .unwritable(let path, let reason): "\(path): cannot be written (\(reason)); see to the folder's permissions or give another one with --output"
+    case .unwritable(let path, let reason):
+      "\(path): cannot be written (\(reason)); see to the folder's permissions or give another one with --output"
     case .unreadable(let path, let reason): "\(path): cannot be read back (\(reason)); see whether the disk is in order and run again"
     case .diskFull(let path): "\(path): the disk is full; make room or give a folder on another disk with --output; the old output is unchanged"
     case .notMoved(let path, let reason):

@@ -87,11 +87,13 @@ public final class DatasetWriter {
     for (index, stream) in batch.streams.enumerated() {
       if options.encodesCSV {
         let firsts = batch.entries.map { $0.firstHoles.csv[index] }
-        try csv[index].append(filler.fill(stream.cells.csv.bytes, stream.cells.csvHoles, firsts, as: .csv, scratch: &scratch), rows: stream.cells.rows)
+        try csv[index].append(
+          filler.fill(stream.cells.csv.bytes, stream.cells.csvHoles, firsts, as: .csv, scratch: &scratch), rows: stream.cells.rows)
       }
       if options.encodesJSON {
         let firsts = batch.entries.map { $0.firstHoles.json[index] }
-        try json[index].append(filler.fill(stream.cells.json.bytes, stream.cells.jsonHoles, firsts, as: .jsonl, scratch: &scratch), rows: stream.cells.rows)
+        try json[index].append(
+          filler.fill(stream.cells.json.bytes, stream.cells.jsonHoles, firsts, as: .jsonl, scratch: &scratch), rows: stream.cells.rows)
       }
       cutCells[index] += stream.cells.cutCells
     }

@@ -70,7 +70,10 @@ final class ReportCollector {
       "cut": .array(summary.cutCells.map { [.string($0.table), .integer($0.cells)] }),
       "rejects": .array(
         rejects.prefix(Self.mostRejects).map {
-          [.string($0.source + ($0.member.isEmpty ? "" : "/" + $0.member)), $0.line > 0 ? .integer($0.line) : .null, .string($0.code), .string($0.message)]
+          [
+            .string($0.source + ($0.member.isEmpty ? "" : "/" + $0.member)), $0.line > 0 ? .integer($0.line) : .null, .string($0.code),
+            .string($0.message),
+          ]
         }),
     ])
   }

@@ -10,7 +10,8 @@ enum ArticleTables {
       columns: description + extra.map { extraColumn(field: $0, name: taken.contains($0) ? "source_" + $0 : $0) } + measures + [
         Column("duplicate_of", .string, "The first article of the run that this one repeats, word for word or nearly; empty when it is the first.") {
           _, sink in sink.duplicateHole()
-        }.refers(to: "articles", "article_id").made("Equal hash of the characters, or SimHash signatures that differ in at most 14 of 128 bits (docs/tables.md)."),
+        }.refers(to: "articles", "article_id").made(
+          "Equal hash of the characters, or SimHash signatures that differ in at most 14 of 128 bits (docs/tables.md)."),
         Column("text", .string, "The whole text: headline lines, subheadings, paragraphs, joined with line breaks. All offsets count in it.") {
           row, sink in sink.text(units: row.article.article.text.units)
         }.onlyInJSON(!textInCSV).example("暖心驿站开进工业园…"),
@@ -115,7 +116,8 @@ enum ArticleTables {
       Column("pos", .string, "The part of speech in the manner of the People's Daily corpus.") { $1.text($0.element.tag.name) }.example("n")
         .values(WordTag.allCases.filter { $0 != .none }.map(\.name)),
       Column("upos", .string, "The universal part of speech.") { $1.text($0.element.tag.universal) }.example("NOUN"),
-      Column("entity", .string, "Whether the word begins (B-) or continues (I-) a mention, and of which type; O when it is in none (IOB2).") { row, sink in
+      Column("entity", .string, "Whether the word begins (B-) or continues (I-) a mention, and of which type; O when it is in none (IOB2).") {
+        row, sink in
         sink.text(row.article.iob(row.range))
       }.example("B-organization").required(),
     ], elements: { $0.article.layers.tokens }, range: { $0.range })

@@ -82,7 +82,7 @@ struct LayerTable<Element: Sendable>: ArticleTable {
 func spanColumns<Element>(sentence: String, text: String, example: String) -> [Column<Row<Element>>] {
   [
     Column("sentence_id", .integer, sentence) { row, sink in sink.integer(row.sentence.map { $0 + 1 }) }
-      .example("4").made("The sentence that the stretch begins in."),
+      .example("4").made("The sentence that the stretch begins in.")
   ] + offsetColumns(text: text, example: example)
 }
 

@@ -18,20 +18,22 @@ extension Agreement {
   /// The same as CSV.
   public var csv: String {
     let head = "stratum,rows,judgments,right,precision,low,high,kappa,alpha\n"
-    return head + ([whole] + strata).map { part in
-      let sink = CellSink(profile: .plain)
-      sink.writesJSON = false
-      let cells = [
-        part.name, "\(part.rows)", "\(part.coders.reduce(0) { $0 + $1.judged })", "\(part.coders.reduce(0) { $0 + $1.right })", Self.three(part.precision),
-        Self.three(part.interval.low), Self.three(part.interval.high), part.kappa.map(Self.three) ?? "", part.alpha.map(Self.three) ?? "",
-      ]
-      for (index, layout) in ColumnLayout.of(cells.indices.map { ColumnInfo("c\($0)", .string, "") }).enumerated() {
-        sink.begin(layout)
-        sink.text(cells[index])
-      }
-      sink.endRow()
-      return sink.out.csv.string
-    }.joined()
+    return head
+      + ([whole] + strata).map { part in
+        let sink = CellSink(profile: .plain)
+        sink.writesJSON = false
+        let cells = [
+          part.name, "\(part.rows)", "\(part.coders.reduce(0) { $0 + $1.judged })", "\(part.coders.reduce(0) { $0 + $1.right })",
+          Self.three(part.precision),
+          Self.three(part.interval.low), Self.three(part.interval.high), part.kappa.map(Self.three) ?? "", part.alpha.map(Self.three) ?? "",
+        ]
+        for (index, layout) in ColumnLayout.of(cells.indices.map { ColumnInfo("c\($0)", .string, "") }).enumerated() {
+          sink.begin(layout)
+          sink.text(cells[index])
+        }
+        sink.endRow()
+        return sink.out.csv.string
+      }.joined()
   }
 
   /// A paragraph to paste into a methods section.

@@ -50,11 +50,17 @@ public struct Agreement: Sendable {
             order.append(row[id])
           }
           if said.isEmpty { continue }
-          if let judgment = Self.judgment(said) { judgments[row[id]]!.says[coder] = judgment } else { notUnderstood.append("\(sheet.name): \(row[id]): \(said)") }
+          if let judgment = Self.judgment(said) {
+            judgments[row[id]]!.says[coder] = judgment
+          } else {
+            notUnderstood.append("\(sheet.name): \(row[id]): \(said)")
+          }
         }
       }
     }
-    if coders.isEmpty { throw DatasetError(.unreadable(path: sheets.map(\.name).joined(separator: ", "), reason: "no coder has judged a row; fill in coder_1")) }
+    if coders.isEmpty {
+      throw DatasetError(.unreadable(path: sheets.map(\.name).joined(separator: ", "), reason: "no coder has judged a row; fill in coder_1"))
+    }
     let units = order.map { judgments[$0]! }
     whole = Self.part("all", units.map(\.says), coders)
     let names = Set(units.map(\.stratum)).sorted()

@@ -17,7 +17,9 @@ struct CSVTable {
     var quoted = false
     var at = bytes.startIndex
     func finished(_ cell: [UInt8]) -> String {
-      if cell.count > 1, cell[0] == UInt8(ascii: "'"), [61, 43, 45, 64, 9, 13].contains(cell[1]) { return String(decoding: cell[1...], as: UTF8.self) }
+      if cell.count > 1, cell[0] == UInt8(ascii: "'"), [61, 43, 45, 64, 9, 13].contains(cell[1]) {
+        return String(decoding: cell[1...], as: UTF8.self)
+      }
       return String(decoding: cell, as: UTF8.self)
     }
     while at < bytes.endIndex {

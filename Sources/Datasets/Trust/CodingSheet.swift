@@ -66,7 +66,8 @@ public struct CodingSheet: Sendable {
         }
       }
       found[id] = ArticleFacts(
-        stratum: parts.map { $0.isEmpty ? "—" : $0 }.joined(separator: " / "), publication: publication, date: date, headline: row["headline"]?.string ?? "")
+        stratum: parts.map { $0.isEmpty ? "—" : $0 }.joined(separator: " / "), publication: publication, date: date,
+        headline: row["headline"]?.string ?? "")
     }
     return found
   }
@@ -100,14 +101,18 @@ public struct CodingSheet: Sendable {
     var header = ""
     while let line = try reader.next() {
       row += 1
-      guard let stratum = chosen[row], let value = JSONValue.parse(line), let id = value["article_id"]?.string, let article = articles[id] else { continue }
+      guard let stratum = chosen[row], let value = JSONValue.parse(line), let id = value["article_id"]?.string, let article = articles[id] else {
+        continue
+      }
       if layouts.isEmpty {
         let columns = leading + value.members.map(\.key) + trailing
         header = columns.joined(separator: ",") + "\n"
         layouts = ColumnLayout.of(columns.map { ColumnInfo($0, .string, "") })
       }
       let context = try contexts.around(id, sentence: value["sentence_id"]?.integer)
-      let own = ["\(table)-\(row)", stratum, "\(sizes[stratum]!)", "\(shares[stratum]!)", article.publication, article.date, article.headline, context]
+      let own = [
+        "\(table)-\(row)", stratum, "\(sizes[stratum]!)", "\(shares[stratum]!)", article.publication, article.date, article.headline, context,
+      ]
       for (index, cell) in (own + value.members.map { plain($0.value) } + ["", "", ""]).enumerated() {
         sink.begin(layouts[index])
         if CellSink.isPlainDecimal(cell) { sink.decimalText(cell) } else { sink.text(cell) }

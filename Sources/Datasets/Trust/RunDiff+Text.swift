@@ -34,7 +34,9 @@ extension RunDiff {
     if !settings.isEmpty { page += "<h2>Settings</h2><ul>" + settings.map { "<li>\(Self.escaped($0))</li>" }.joined() + "</ul>\n" }
     page += "<h2>Rows</h2><table><thead><tr><th>table</th><th>added</th><th>gone</th><th>changed</th><th>the same</th></tr></thead><tbody>\n"
     for table in tables {
-      page += "<tr><td>\(table.name)</td>" + [table.added, table.gone, table.changed, table.same].map { "<td class=\"number\">\($0)</td>" }.joined() + "</tr>\n"
+      page +=
+        "<tr><td>\(table.name)</td>" + [table.added, table.gone, table.changed, table.same].map { "<td class=\"number\">\($0)</td>" }.joined()
+        + "</tr>\n"
     }
     page += "</tbody></table>\n"
     for table in tables where !table.examples.isEmpty {
@@ -43,7 +45,9 @@ extension RunDiff {
       if !rules.isEmpty {
         page += "<table><thead><tr><th>rule</th><th>added</th><th>gone</th><th>changed</th></tr></thead><tbody>"
         for rule in rules {
-          page += "<tr><td>\(Self.escaped(rule.rule))</td>" + [rule.added, rule.gone, rule.changed].map { "<td class=\"number\">\($0)</td>" }.joined() + "</tr>"
+          page +=
+            "<tr><td>\(Self.escaped(rule.rule))</td>" + [rule.added, rule.gone, rule.changed].map { "<td class=\"number\">\($0)</td>" }.joined()
+            + "</tr>"
         }
         page += "</tbody></table>\n"
       }

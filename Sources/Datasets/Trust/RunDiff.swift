@@ -54,7 +54,9 @@ public struct RunDiff: Sendable {
     for key in ["software", "icu", "configuration", "csv_profile"] { leaves(key, a[key], b[key], &lines) }
     let old = hashes(a["resources"], "name")
     let new = hashes(b["resources"], "name")
-    for (name, hash) in new.sorted(by: { $0.key < $1.key }) where old[name] != hash { lines.append(old[name] == nil ? "resource \(name): new" : "resource \(name): changed") }
+    for (name, hash) in new.sorted(by: { $0.key < $1.key }) where old[name] != hash {
+      lines.append(old[name] == nil ? "resource \(name): new" : "resource \(name): changed")
+    }
     for name in old.keys.sorted() where new[name] == nil { lines.append("resource \(name): gone") }
     let oldInputs = hashes(a["inputs"], "path")
     let newInputs = hashes(b["inputs"], "path")
@@ -68,7 +70,9 @@ public struct RunDiff: Sendable {
   private static func leaves(_ path: String, _ a: JSONValue?, _ b: JSONValue?, _ lines: inout [String]) {
     if a == b { return }
     if case .object(let old)? = a, case .object(let new)? = b {
-      for key in old.map(\.key) + new.map(\.key).filter({ key in !old.contains { $0.key == key } }) { leaves(path + "." + key, a?[key], b?[key], &lines) }
+      for key in old.map(\.key) + new.map(\.key).filter({ key in !old.contains { $0.key == key } }) {
+        leaves(path + "." + key, a?[key], b?[key], &lines)
+      }
       return
     }
     lines.append("\(path): \(short(a)) → \(short(b))")
