@@ -40,6 +40,39 @@ import Testing
     }
   }
 
+  /// Texts that are hard on encoders, in every format at once; the verification slices every span.
+  @Test func hardTextsComeOutWhole() throws {
+    let texts: [[UInt16]] = [
+      [], [0x4E00], [0], [13, 10], Array("一\r\n二\r\n".utf16), Array("𠮷𠮷𠮷".utf16), [0xD842, 0x4E00, 0xDFB7], Array("=1,\"2\"\t'3'\\</script>".utf16),
+      Array(repeating: 0x5B57, count: 400_000), Array("\u{FEFF}﻿文".utf16), Array("🏳️‍🌈é".utf16),
+    ]
+    var articles: [Article] = []
+    for (index, units) in texts.enumerated() {
+      let text = SourceText(units)
+      let whole = TextRange(0, text.count)
+      var metadata = ArticleMetadata()
+      metadata.articleID = "hard-\(index)"
+      metadata.source = "hard"
+      var article = Article(metadata: metadata, text: text, lines: [ArticleLine(role: .body, range: whole, paragraph: 1)])
+      article.layers.sentences = [Sentence(range: whole, role: .body, paragraph: 1, tokens: 0..<1)]
+      article.layers.tokens = [Token(start: 0, end: text.count, tag: .none)]
+      article.layers.mentions = [Mention(range: whole, type: .work, rule: "all")]
+      article.layers.entities = [LocalEntity(type: .work, name: text.string(whole), mentions: [0])]
+      article.layers.quotations = [Quotation(range: whole, kind: .speech, speaker: whole, rule: "all")]
+      articles.append(article)
+    }
+    let folder = TemporaryFolder()
+    var options = EncodingOptions()
+    options.formats = [.csv, .jsonl, .sqlite, .conllu, .dfm]
+    var catalog = Catalog.Options()
+    catalog.tables = Set(Catalog.tableNames)
+    catalog.textInCSV = true
+    let summary = try writeDataset(articles, to: folder.path + "/out", catalog: Catalog(catalog), options: options)
+    #expect(summary.articles == texts.count)
+    #expect(summary.cutCells.first { $0.table == "articles" }?.cells == 1)
+    #expect(try Verification(folder: folder.path + "/out").faults == [])
+  }
+
   @Test func suffixesAreNeverTwice() {
     var suffixes = IDSuffixes()
     let ids = ["a", "a", "a-2", "a", "a-2"].map { $0 + suffixes.suffix(for: $0) }

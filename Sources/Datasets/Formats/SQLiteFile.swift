@@ -37,15 +37,16 @@ final class SQLiteFile {
     defer { sqlite3_finalize(statement) }
     try JSONRows(path: path, columns: table.columns.count).readRows { cells throws(DatasetError) in
       sqlite3_reset(statement)
-      for (index, cell) in cells.enumerated() { bind(cell, statement, Int32(index + 1)) }
+      for (index, cell) in cells.enumerated() { bind(cell, statement, Int32(index + 1), required: table.columns[index].required) }
       if sqlite3_step(statement) != SQLITE_DONE { throw error() }
     }
   }
 
-  private func bind(_ cell: Cell, _ statement: OpaquePointer?, _ place: Int32) {
+  private func bind(_ cell: Cell, _ statement: OpaquePointer?, _ place: Int32, required: Bool) {
     // SQLite copies what it is given as transient (-1).
     let transient = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
-    if cell.isUnknown {
+    // A text that is never unknown can be empty all the same.
+    if cell.isUnknown, !(required && cell == .string("")) {
       sqlite3_bind_null(statement, place)
       return
     }
