@@ -30,15 +30,26 @@ public struct ColumnReference: Sendable, Equatable {
   public var column: String
 }
 
+/// Where a column's cell comes from. The cells that nearly every table has are known to the encoder, so that they cost no call.
+enum CellSource<Row>: Sendable {
+  case sentenceNumber, start, end, text
+  case put(@Sendable (Row, CellSink) -> Void)
+}
+
 /// A column of a table: what is said of it, and how its cell is written.
 public struct Column<Row>: Sendable {
   public var info: ColumnInfo
-  let put: @Sendable (Row, CellSink) -> Void
+  let source: CellSource<Row>
 
   /// `put` writes exactly one cell.
   public init(_ name: String, _ type: ColumnType, _ meaning: String, put: @escaping @Sendable (Row, CellSink) -> Void) {
     info = ColumnInfo(name, type, meaning)
-    self.put = put
+    source = .put(put)
+  }
+
+  init(_ name: String, _ type: ColumnType, _ meaning: String, from source: CellSource<Row>) {
+    info = ColumnInfo(name, type, meaning)
+    self.source = source
   }
 
   func unit(_ unit: String) -> Self { changed { $0.unit = unit } }

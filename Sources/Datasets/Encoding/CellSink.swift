@@ -13,6 +13,9 @@ public final class CellSink {
   /// The text of the article being written.
   @exclusivity(unchecked) var units = UnsafeBufferPointer<UInt16>(start: nil, count: 0)
 
+  /// The text again when it holds surrogate pairs, so that code points must be counted; nil for nearly every article.
+  @exclusivity(unchecked) var textWithPairs: SourceText?
+
   @exclusivity(unchecked) private var column = ColumnType.string
   /// Whether the cell is written in CSV.
   @exclusivity(unchecked) private var csvCell = true
@@ -37,6 +40,9 @@ public final class CellSink {
       out.json.append(UInt8(ascii: "\n"))
     }
   }
+
+  /// The code points before a position of the article's text.
+  @inline(__always) func offset(_ position: Int) -> Int { textWithPairs == nil ? position : textWithPairs!.codePointOffset(position) }
 
   // MARK: Cells
 

@@ -31,6 +31,7 @@ public final class RowEncoder {
       id: metadata.articleID, signature: ArticleSignature(), firstHoles: batch.firstHoles, report: 0..<0, characters: article.characters)
     article.article.text.units.withUnsafeBufferPointer { units in
       sink.units = units
+      sink.textWithPairs = article.article.text.codePointOffset(units.count) == units.count ? nil : article.article.text
       entry.signature = signer.sign(units)
       for (index, table) in catalog.articleTables.enumerated() {
         let stream = batch.streams[index]

@@ -39,7 +39,7 @@ struct CorpusTable<Record>: Sendable {
   func encode(_ record: Record, into sink: CellSink, layouts: [ColumnLayout]) {
     for i in columns.indices {
       sink.begin(layouts[i])
-      columns[i].put(record, sink)
+      if case .put(let put) = columns[i].source { put(record, sink) } else { sink.unknown() }
     }
     sink.endRow()
   }

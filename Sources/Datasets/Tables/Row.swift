@@ -39,10 +39,10 @@ struct LayerTable<Element: Sendable>: ArticleTable {
   ) {
     info = TableInfo(
       name: name, row: row, columns: [Self.articleID] + columns.map(\.info), primaryKey: primaryKey, foreignKeys: foreignKeys)
-    let puts = columns.map(\.put)
+    let sources = columns.map(\.source)
     rows = { article, id, sink, layouts in
       elements(article).withUnsafeBufferPointer { elements in
-        puts.withUnsafeBufferPointer { puts in
+        sources.withUnsafeBufferPointer { sources in
           layouts.withUnsafeBufferPointer { layouts in
             for index in 0..<elements.count {
               let place = range?(elements[index])
@@ -51,9 +51,15 @@ struct LayerTable<Element: Sendable>: ArticleTable {
                 sentence: place.flatMap { article.sentence(at: $0.start) })
               sink.begin(layouts[0])
               sink.articleID(id)
-              for i in 0..<puts.count {
+              for i in 0..<sources.count {
                 sink.begin(layouts[i + 1])
-                puts[i](row, sink)
+                switch sources[i] {
+                case .sentenceNumber: sink.integer(row.sentence.map { $0 + 1 })
+                case .start: sink.integer(sink.offset(row.range.start))
+                case .end: sink.integer(sink.offset(row.range.end))
+                case .text: sink.slice(row.range)
+                case .put(let put): put(row, sink)
+                }
               }
               sink.endRow()
             }
@@ -81,20 +87,17 @@ struct LayerTable<Element: Sendable>: ArticleTable {
 /// The columns that a table of stretches begins with.
 func spanColumns<Element>(sentence: String, text: String, example: String) -> [Column<Row<Element>>] {
   [
-    Column("sentence_id", .integer, sentence) { row, sink in sink.integer(row.sentence.map { $0 + 1 }) }
-      .example("4").made("The sentence that the stretch begins in.")
+    Column("sentence_id", .integer, sentence, from: .sentenceNumber).example("4").made("The sentence that the stretch begins in.")
   ] + offsetColumns(text: text, example: example)
 }
 
 func offsetColumns<Element>(text: String, example: String) -> [Column<Row<Element>>] {
   [
-    Column("start", .integer, "Where the stretch begins in the article's text.") { row, sink in
-      sink.integer(row.article.article.text.codePointOffset(row.range.start))
-    }.unit("Unicode code points").example("128").required(),
-    Column("end", .integer, "Where it ends; the code point at `end` is no longer in it, so that text[start:end] is `text`.") { row, sink in
-      sink.integer(row.article.article.text.codePointOffset(row.range.end))
-    }.unit("Unicode code points").example("134").required(),
-    Column("text", .string, text) { row, sink in sink.slice(row.range) }.example(example),
+    Column("start", .integer, "Where the stretch begins in the article's text.", from: .start).unit("Unicode code points").example("128").required(),
+    Column(
+      "end", .integer, "Where it ends; the code point at `end` is no longer in it, so that text[start:end] is `text`.", from: .end
+    ).unit("Unicode code points").example("134").required(),
+    Column("text", .string, text, from: .text).example(example),
   ]
 }
 
