@@ -104,7 +104,11 @@ final class RunJob {
     }
     let seconds = monotonicSeconds() - begin
     let summary = try writer.finish(description(started: Int(started), seconds: seconds))
-    if !quiet { RunReport.print(summary, rejects: rejects, folder: configuration.outputFolder, seconds: seconds, bytes: files.reduce(0) { $0 + $1.bytes }) }
+    if !quiet {
+      RunReport.print(
+        summary, rejects: rejects, folder: configuration.outputFolder, hasReport: configuration.encoding.report, seconds: seconds,
+        bytes: files.reduce(0) { $0 + $1.bytes })
+    }
     if showsTimings { clock.print(assembly.pipeline) }
     return rejects.isEmpty ? 0 : 3
   }
