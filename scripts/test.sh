@@ -45,6 +45,7 @@ echo "one worker and four: the same bytes"
 
 step "golden tables"
 "$python" scripts/check_golden.py output
+"$python" scripts/check_readme.py output
 
 step "the tables as users open them"
 "$python" scripts/check_tables.py output
