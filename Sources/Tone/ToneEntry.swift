@@ -17,9 +17,11 @@ public enum ToneModifier: UInt8, Sendable, CaseIterable {
   case conditional
 
   init?(name: String) {
-    guard let found = Self.allCases.first(where: { "\($0)" == name }) else { return nil }
+    guard let found = Self.byName[name] else { return nil }
     self = found
   }
+
+  private static let byName = Dictionary(uniqueKeysWithValues: allCases.map { ("\($0)", $0) })
 }
 
 /// What a word says of the kind of sentence that it stands in; it has no tone itself.
@@ -27,9 +29,11 @@ public enum ToneCue: UInt8, Sendable, CaseIterable {
   case none, frame, duty, plan, achieved, first, procedure, byline, beneficiary, give, victim, court, praise, scene, lack, built, problem, dark, bright, calm, award
 
   init?(name: String) {
-    guard let found = Self.allCases.first(where: { "\($0)" == name }) else { return nil }
+    guard let found = Self.byName[name] else { return nil }
     self = found
   }
+
+  private static let byName = Dictionary(uniqueKeysWithValues: allCases.map { ("\($0)", $0) })
 }
 
 /// The field of life that a tone word belongs to, as `tone.tsv` names it.
@@ -37,9 +41,11 @@ public enum ToneDomain: UInt8, Sendable, CaseIterable {
   case general, politics, economy, law, accident, health, labour, society, sport, culture, education, environment, international
 
   init?(name: String) {
-    guard let found = Self.allCases.first(where: { "\($0)" == name }) else { return nil }
+    guard let found = Self.byName[name] else { return nil }
     self = found
   }
+
+  private static let byName = Dictionary(uniqueKeysWithValues: allCases.map { ("\($0)", $0) })
 }
 
 /// The part of speech of a tone word, coarsely.
