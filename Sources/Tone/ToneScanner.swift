@@ -5,7 +5,7 @@ import ArticleModel
 /// One scanner is used for one article, sentence by sentence in their order; its arrays are used again for the next one.
 struct ToneScanner {
   /// A pattern of which the first parts are found.
-  private struct Partial {
+  struct Partial {
     var node: Int32
     var start: Int32
     var end: Int32
@@ -13,7 +13,7 @@ struct ToneScanner {
   }
 
   /// A thing that can rise or fall, and its hit where it has tone itself.
-  private struct Thing {
+  struct Thing {
     var token: Int
     var clause: Int
     var sign: Int8
@@ -23,32 +23,32 @@ struct ToneScanner {
   /// How far a negation, a degree and a gap reach: tokens, tokens, units.
   private static let negationReach = 4
   private static let degreeReach = 3
-  private static let gapReach: Int32 = 16
+  static let gapReach: Int32 = 16
   private static let longestPattern = 6
   /// How far before a verb of rise or fall the thing can stand that it speaks of, in tokens.
-  private static let thingReach = 14
+  static let thingReach = 14
   /// How far before a programme's name its verb can stand (获 … 省五一劳动奖章), in tokens.
   private static let awardReach = 8
 
   let lexicon: ToneLexicon
-  private(set) var hits: [ToneHit] = []
+  var hits: [ToneHit] = []
 
-  private var partials: [Partial] = []
-  private var things: [Thing] = []
-  private var change: (token: Int, direction: Int8, clause: Int, hit: Int, isBeforeNumber: Bool)?
+  var partials: [Partial] = []
+  var things: [Thing] = []
+  var change: (token: Int, direction: Int8, clause: Int, hit: Int, isBeforeNumber: Bool)?
   private var nextMention = 0
   private var nextQuotation = 0
   private var maskEnd = 0
-  private var speechEnd = 0
+  var speechEnd = 0
 
   // Of the clause being read.
-  private var clause = 0
+  var clause = 0
   private var negations = 0
   private var negationToken = -100
   private var degree: Float = 1
   private var degreeToken = -100
   private var clauseFactor: Float = 1
-  private var awardToken = -100
+  var awardToken = -100
   private var awardClause = 0
 
   init(lexicon: ToneLexicon) { self.lexicon = lexicon }
@@ -190,44 +190,8 @@ struct ToneScanner {
     return best
   }
 
-  private mutating func follow(_ entry: ToneEntry, _ token: Int, _ start: Int32, _ end: Int32) {
-    let known = partials.count
-    for member in Int(entry.firstSet)..<Int(entry.firstSet + entry.setCount) {
-      let set = lexicon.memberships[member]
-      for place in 0..<known {
-        let partial = partials[place]
-        guard partial.end <= start, start - partial.end <= Self.gapReach, let node = lexicon.patterns.next(partial.node, set) else { continue }
-        reach(node, Partial(node: node, start: partial.start, end: end, token: partial.token))
-      }
-      if let node = lexicon.patterns.next(0, set) { reach(node, Partial(node: node, start: start, end: end, token: Int32(token))) }
-    }
-    // A bounded memory keeps a sentence of any length linear.
-    if partials.count > 24 { partials.removeFirst(partials.count - 12) }
-  }
-
-  private mutating func reach(_ node: Int32, _ partial: Partial) {
-    partials.append(partial)
-    let ending = lexicon.patterns.nodes[Int(node)]
-    guard let polarity = ending.polarity else { return }
-    if let last = hits.last, last.source == .phrase, last.start <= partial.start, last.end >= partial.end { return }
-    // The pattern speaks for the words in it.
-    while let last = hits.last, last.start >= partial.start { dropLastHit() }
-    pendingEnd = partial.end
-    guard polarity != 0 else { return }
-    append(
-      ToneHit(
-        start: partial.start, end: partial.end, token: partial.token, polarity: polarity, weight: Float(ending.strength), source: .phrase),
-      at: Int(partial.token))
-  }
-
   /// Words that begin before this unit belong to a pattern that has spoken for them.
-  private var pendingEnd: Int32 = 0
-
-  private mutating func dropLastHit() {
-    hits.removeLast()
-    if let waiting = change, waiting.hit >= hits.count { change = nil }
-    while let thing = things.last, thing.hit >= hits.count { things.removeLast() }
-  }
+  var pendingEnd: Int32 = 0
 
   private mutating func read(_ entry: ToneEntry, _ matchEnd: Int, _ index: Int, _ tokens: [Token], _ facts: inout SentenceFacts) {
     let start = tokens[index].start
@@ -269,59 +233,7 @@ struct ToneScanner {
     }
   }
 
-  /// 获 … 奖章: what is won is a name and has no tone itself, so the verb stands for it.
-  private mutating func readAward(_ token: Int, _ tokens: [Token]) {
-    awardToken = -100
-    let start = tokens[token].start
-    if let last = hits.last, last.start >= start { return }
-    append(ToneHit(start: start, end: tokens[token].end, token: Int32(token), polarity: 1, weight: 2, source: .phrase, form: .verb), at: token)
-  }
-
-  /// A verb of rise or fall: the thing right before it decides; else one right after it; else the last thing of the sentence.
-  private mutating func readChange(_ direction: Int8, _ index: Int, _ start: Int32, _ end: Int32, _ isBeforeNumber: Bool) {
-    settleChange()
-    let thing = things.last
-    let hit = hits.count
-    var found = ToneHit(start: start, end: end, token: Int32(index), polarity: direction, weight: 0, source: .change)
-    found.inQuotation = Int(start) < speechEnd
-    hits.append(found)
-    if let thing, thing.clause == clause, index - thing.token <= 4 {
-      decide(hit, direction, thing)
-    } else {
-      change = (index, direction, clause, hit, isBeforeNumber)
-    }
-  }
-
-  private mutating func readThing(_ sign: Int8, _ index: Int, _ hit: Int) {
-    let thing = Thing(token: index, clause: clause, sign: sign, hit: hit)
-    things.append(thing)
-    if let waiting = change, waiting.clause == clause, index - waiting.token <= 5 {
-      change = nil
-      decide(waiting.hit, waiting.direction, thing)
-    }
-  }
-
-  private mutating func settleChange() {
-    guard let waiting = change else { return }
-    change = nil
-    guard let thing = things.last, thing.token < waiting.token, thing.clause >= waiting.clause - 1,
-      waiting.token - thing.token <= Self.thingReach
-    else {
-      // 增长12% without a known thing: in a newspaper growth is good news, if weak; a fall says nothing by itself.
-      if waiting.direction > 0, waiting.isBeforeNumber, waiting.hit < hits.count { hits[waiting.hit].weight = 1 }
-      return
-    }
-    decide(waiting.hit, waiting.direction, thing)
-  }
-
-  private mutating func decide(_ hit: Int, _ direction: Int8, _ thing: Thing) {
-    guard hit < hits.count else { return }
-    hits[hit].polarity = direction * thing.sign
-    hits[hit].weight = max(hits[hit].weight, 2)
-    if thing.hit >= 0, thing.hit < hits.count { hits[thing.hit].weight = 0 }
-  }
-
-  private mutating func append(_ found: ToneHit, at token: Int) {
+  mutating func append(_ found: ToneHit, at token: Int) {
     var hit = found
     hit.inQuotation = Int(hit.start) < speechEnd
     if token - degreeToken <= Self.degreeReach {
