@@ -6,6 +6,12 @@ extension BlockBuilder {
     for index in blocks.indices where blocks[index].kind == .paragraph {
       var block = blocks[index]
       if block.lines.count > 1 { block.byline = joinedByline(block) }
+      if block.lines.count > 1, let byline = block.byline, byline.onlyPhotographers, block.count <= 160 {
+        blocks[index].kind = .caption
+        blocks[index].byline = nil
+        blocks[index].reason = .photographer
+        continue
+      }
       let first = lines[block.lines[0]]
       if let byline = block.byline, byline.place != .line {
         block.isBody = true

@@ -64,7 +64,7 @@ struct BlockBuilder {
     }
   }
 
-  func isFull(_ line: ScannedLine) -> Bool { line.columns + (usesIndents ? line.indent : 0) >= width - 4 }
+  func isFull(_ line: ScannedLine) -> Bool { line.columns + (usesIndents ? line.indent : 0) >= width - (usesIndents ? 4 : 6) }
 
   // MARK: Blocks
 

@@ -38,7 +38,7 @@ public struct BylineParser: Sendable {
     if scanner.bracket(&byline) {
       scanner.verb()
     } else {
-      scanner.titles(&byline, firm: false, needsTitle: true)
+      scanner.titles(&byline, firm: false, needsTitle: true, wholeLine: isOnlyWords(units, begin, end))
     }
     if !lead && !byline.hasNames && byline.agency == nil {
       // 文/王小明 图/李四, 王小明 文/图, and after a bullet names alone.
@@ -75,6 +75,16 @@ public struct BylineParser: Sendable {
       }
     }
     return false
+  }
+
+  /// A short line of Han and spaces alone: a by-line that is set by itself, rather than a sentence.
+  private func isOnlyWords(_ units: Units, _ start: Int, _ end: Int) -> Bool {
+    guard end - start <= 40 else { return false }
+    for at in start..<end {
+      let kind = UnitClass.of(units[at])
+      if kind != UnitClass.han, kind != UnitClass.space, units[at] != 0x3001, units[at] != 0x2F, units[at] != 0xFF0F { return false }
+    }
+    return true
   }
 
   private func onlyMarks(_ units: Units, _ start: Int, _ end: Int) -> Bool {

@@ -66,7 +66,8 @@ extension BylineScanner {
   }
 
   /// Titles each with its names, 报道 at the end.
-  mutating func titles(_ byline: inout Byline, firm: Bool, needsTitle: Bool) {
+  /// `wholeLine`: the line holds nothing else, so that a name after a title and a space need not begin with a known surname.
+  mutating func titles(_ byline: inout Byline, firm: Bool, needsTitle: Bool, wholeLine: Bool = false) {
     var any = false
     while at < limit {
       let begin = at
@@ -98,7 +99,7 @@ extension BylineScanner {
       }
       at = title.end
       if slashTask() { }
-      let read = nameList(&byline, firm: firm, limitedByPlace: true)
+      let read = nameList(&byline, firm: firm || wholeLine && at < limit && UnitClass.isSpace(units[at]), limitedByPlace: firm)
       if read.isEmpty, titleEnd(skippedDivider(at)) != nil, title.end < limit, title.kind == .reporter || title.kind == .both { continue }
       if read.isEmpty {
         // 文/图 and 摄 after the names.
@@ -140,7 +141,7 @@ extension BylineScanner {
   /// The names at the cursor; 王小明台北 before 報導 gives the place too.
   mutating func nameList(_ byline: inout Byline, firm: Bool, limitedByPlace: Bool) -> [TextRange] {
     var stop = limit
-    if firm, let (place, end) = placeBeforeVerb() {
+    if limitedByPlace, let (place, end) = placeBeforeVerb() {
       byline.datelinePlace = place
       stop = place.start
       let read = names.names(at: at, limit: stop, firm: true)

@@ -17,7 +17,7 @@ final class LineForms: Sendable {
       for word in words.split(separator: " ") { table.insert(Array(word.utf16), payload: 1) }
       return table
     }
-    captionStarts = table("图为 圖為 图① 图② 图③ 图1 图2 图3 图一 图二 图片说明 上图 下图 左图 右图 中图 上圖 下圖 左圖 右圖 题图 題圖 大图 小图 图片 资料图 图说 ▲ ▼ △ ▽ ↑ ↓ ← → 图/ 图：")
+    captionStarts = table("图为 圖為 图① 图② 图③ 图1 图2 图3 图一 图二 图片说明 图片： 图片: 上图 下图 左图 右图 中图 上圖 下圖 左圖 右圖 题图 題圖 资料图： 图说： ▲ ▼ △ ▽ ↑ ↓ ← → 图/ 图：")
     captionEnds = table(
       "摄 攝 摄影 攝影 供图 供圖 摄影报道 摄） 摄) 攝） 供图） 供图) 资料图 资料图片 资料照片 （资料图） (资料图) （资料图片） （資料圖片） （資料圖） 新华社发 新華社發 中新社发 新华社记者摄 图源网络 /图 ／图 /摄 ／摄 图片来源网络")
     noiseStarts = table(

@@ -5,10 +5,13 @@ struct BylineMark {
   var place: Byline.Place
   var opensDispatch: Bool
   var hasWriters: Bool
+  /// It names who took a picture, and nobody else: a caption's.
+  var onlyPhotographers: Bool
   init(_ byline: Byline) {
     place = byline.place
     opensDispatch = byline.opensDispatch
     hasWriters = !byline.reporters.isEmpty || !byline.correspondents.isEmpty
+    onlyPhotographers = !hasWriters && byline.agency == nil && !byline.photographers.isEmpty
   }
 }
 
