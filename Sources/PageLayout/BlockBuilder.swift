@@ -104,7 +104,13 @@ struct BlockBuilder {
   func joinedByline(_ block: PageBlock) -> BylineMark? {
     var joined: [UInt16] = []
     for index in block.lines { joined.append(contentsOf: units[lines[index].start..<lines[index].end]) }
-    return joined.withUnsafeBufferPointer { bylines.parse($0, TextRange(0, $0.count)) }.map(BylineMark.init)
+    return joined.withUnsafeBufferPointer { text -> BylineMark? in
+      let all = TextRange(0, text.count)
+      guard let found = bylines.parse(text, all) else { return nil }
+      var mark = BylineMark(found)
+      if found.place == .start, !found.hasNames, bylines.parseEnd(text, all) != nil { mark.closes = true }
+      return mark
+    }
   }
 
   func joins(_ last: PageBlock, _ line: ScannedLine) -> Bool {

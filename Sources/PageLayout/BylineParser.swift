@@ -23,6 +23,13 @@ public struct BylineParser: Sendable {
     return atEnd(units, start, end)
   }
 
+  /// The by-line at the end alone: 本报讯 opens many a brief that （记者 王小明） closes.
+  public func parseEnd(_ units: UnsafeBufferPointer<UInt16>, _ range: TextRange) -> Byline? {
+    let (start, end) = units.trimmed(range.start, range.end)
+    guard end - start >= 2, let found = atEnd(units, start, end), found.place == .end else { return nil }
+    return found
+  }
+
   // MARK: Start and whole line
 
   private func start_(_ units: Units, _ start: Int, _ end: Int) -> Byline? {

@@ -14,9 +14,11 @@ extension BylineScanner {
         [.text, .picture, .both, .photographer, .reporter, .correspondent].contains(piece)
       {
         at = end
-        guard slashTask() || UnitClass.isSpace(units[min(at, limit - 1)]) || piece != .text && piece != .picture else { at = begin; return false }
+let divided = slashTask()
+        let spaced = at < limit && UnitClass.isSpace(units[at])
+        guard divided || spaced || piece != .text && piece != .picture else { at = begin; return false }
         if let title = titleEnd(skippedSpaces(at)), title.kind == .reporter { at = title.end }  // 文图/记者 王小明
-        let read = names.names(at: at, limit: limit, firm: true)
+        let read = names.names(at: at, limit: limit, firm: divided || spaced)
         if read.names.isEmpty { at = begin; return false }
         at = read.end
         put(read.names, piece, &byline)

@@ -51,7 +51,7 @@ struct PageAssembler {
   // MARK: Body
 
   private func body(_ draft: PageDraft, _ article: inout PageArticle, _ mark: (Int, PageLineKind, LineReason) -> Void) {
-    var order = draft.subheadings
+    var order = draft.subheadings + draft.pieces
     for segment in draft.segments {
       order += parts.segments[segment].blocks
       if parts.segments[segment].continuesOnPage > 0 { article.continuesOnPage = parts.segments[segment].continuesOnPage }
@@ -242,6 +242,9 @@ struct PageAssembler {
     if byline.reporters.isEmpty, byline.correspondents.isEmpty, byline.agency == nil, !byline.opensDispatch, byline.place != .line { return }
     if byline.place == .start, !article.bylines.isEmpty, !byline.opensDispatch, byline.reporters.isEmpty { return }
     article.bylines.append(byline)
+    if byline.place == .start, !byline.hasNames, let ending = article.text.withUnsafeBufferPointer({ bylines.parseEnd($0, range) }), ending.hasNames || ending.agency != nil {
+      article.bylines.append(ending)
+    }
   }
 }
 

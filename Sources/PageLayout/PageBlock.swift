@@ -7,6 +7,8 @@ struct BylineMark {
   var hasWriters: Bool
   /// It names who took a picture, and nobody else: a caption's.
   var onlyPhotographers: Bool
+  /// Another by-line stands at the paragraph's end.
+  var closes = false
   init(_ byline: Byline) {
     place = byline.place
     opensDispatch = byline.opensDispatch
@@ -56,5 +58,5 @@ struct PageBlock {
     return byline.opensDispatch || byline.hasWriters
   }
   /// A by-line at its end: an article ends here.
-  var closes: Bool { byline?.place == .end }
+  var closes: Bool { byline.map { $0.place == .end || $0.closes } ?? false }
 }

@@ -5,6 +5,8 @@ struct PageDraft {
   var heads: [Int] = []
   /// Blocks that are subheadings of it.
   var subheadings: [Int] = []
+  /// Blocks that looked like headlines and are pieces of its sentences.
+  var pieces: [Int] = []
   var label: Int?
   var labelFrom = LineReason.none
   /// The label stands above an earlier article and holds for this one too.
@@ -80,6 +82,10 @@ struct PageDrafts {
           // The sentence was cut: the text goes on below, and the lines between belong to another article.
           if pending.count == 1, lines[blocks[pending[0]].lines[0]].count <= 12, !hasHeadless(after: index) {
             join(index, pending, last, .subheadingInCut)
+          } else if pending.count == 1, !hasInnerSpace(lines[blocks[pending[0]].lines[0]]), !hasHeadless(after: index) {
+            reasons[pending[0]] = .sentenceGoesOn
+            drafts[last].pieces.append(pending[0])
+            join(index, [], last, .sentenceGoesOn)
           } else {
             loose.append(pending)
             for head in pending { reasons[head] = .betweenCutText }
@@ -139,7 +145,7 @@ struct PageDrafts {
     for part in drafts[draft].segments { size += parts.segments[part].size }
     if size >= 300 { score += 0.5 } else if size < 200 { score -= 2 }
     // Its text ends with a by-line of its own, and the article before began with one.
-    if parts.segments[segment].closed, parts.segments[drafts[draft].segments[0]].opens || parts.segments[drafts[draft].segments[0]].bylineAbove { score -= 3 }
+    if parts.segments[segment].closed, parts.segments[drafts[draft].segments[0]].opens || parts.segments[drafts[draft].segments[0]].bylineAbove { score -= 4 }
     // Siblings: subheadings that were already found have its length.
     if let sibling = drafts[draft].subheadings.first {
       let difference = abs(blocks[sibling].count - count)
@@ -148,7 +154,7 @@ struct PageDrafts {
     // On a page of dispatches a text that opens without a by-line goes on from another.
     let others = opening - (parts.segments[drafts[draft].segments[0]].opens ? 1 : 0)
     if parts.segments[drafts[draft].segments[0]].opens, others >= 1 || opening >= 1 { score += others >= 2 ? 2 : 1 }
-    if closing >= 1, drafts[draft].segments.allSatisfy({ !parts.segments[$0].closed }) { score += 1.5 }
+    if closing - (parts.segments[segment].closed ? 1 : 0) >= 1, drafts[draft].segments.allSatisfy({ !parts.segments[$0].closed }) { score += 1.5 }
     // Nothing on the page says that it has several articles.
     if opening + closing <= 1, !parts.segments.dropFirst().contains(where: { $0.bylineAbove }) { score += 0.5 }
     // Asked only when it can decide.

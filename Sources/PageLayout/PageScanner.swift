@@ -126,7 +126,9 @@ struct PageScanner {
         line.kind = .noise
         line.reason = .navigationOrCredits
       } else if let byline = bylines.parse(units, TextRange(s, e)) {
-        line.byline = BylineMark(byline)
+        var mark = BylineMark(byline)
+        if byline.place == .start, !byline.hasNames, bylines.parseEnd(units, line.range) != nil { mark.closes = true }
+        line.byline = mark
         let onlyPhotographers = byline.reporters.isEmpty && byline.correspondents.isEmpty && byline.agency == nil && !byline.photographers.isEmpty
         if onlyPhotographers, line.count <= 160 {
           line.kind = .caption

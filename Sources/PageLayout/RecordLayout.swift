@@ -46,6 +46,7 @@ public struct RecordLayout: Sendable {
         let caption = byline.reporters.isEmpty && byline.correspondents.isEmpty && !byline.photographers.isEmpty
         if byline.place == .line { role = .byline } else if caption && forms.isCaption(units, s, e) { role = .caption }
         if !caption, keep(byline, result.bylines, isLast: index == spans.count - 1) { result.bylines.append(byline) }
+        if byline.place == .start, !byline.hasNames, index == spans.count - 1, let ending = bylines.parseEnd(units, TextRange(s, e)) { result.bylines.append(ending) }
       } else if forms.isCaption(units, s, e), index + 1 < spans.count || e - s <= 60 {
         role = .caption
       } else if index > headLines, index + 1 < spans.count, isHead(units, s, e, limit: 28), !forms.isNoise(units, s, e) {

@@ -85,6 +85,30 @@ import Testing
     #expect(Self.describe(named).filter { $0.hasPrefix("L") } == ["L 简讯", "L 简讯"])
   }
 
+  @Test func losesNoPieceOfASentence() {
+    let pieces = [String(Self.a.prefix(30)), String(Self.a.dropFirst(30).prefix(14)), String(Self.a.dropFirst(44))]
+    #expect(Self.describe("工会送清凉\n\n" + pieces.joined(separator: "\n\n") + "\n\n" + Self.a2) == ["H 工会送清凉", "P " + Self.a, "P " + Self.a2, "R 王小明"])
+  }
+
+  @Test func aBriefCanOpenAndCloseWithByline() {
+    let brief = "本报讯 海州区图书馆新馆昨天开放，读者凭身份证就能借书。（记者 李四 通讯员 赵五）"
+    #expect(Self.describe("图书馆开放\n\(brief)\n工会送清凉\n\(Self.a)") == ["H 图书馆开放", "P " + brief, "R 李四、赵五", "--", "H 工会送清凉", "P " + Self.a, "R 王小明"])
+  }
+
+  @Test func readsWrappedLinesWithoutIndents() {
+    let text = [Self.a, Self.a2, Self.a2.replacing("西瓜", with: "绿豆汤")]
+    var lines = ["工会送清凉"]
+    for paragraph in text {
+      var rest = Substring("　　" + paragraph)
+      while !rest.isEmpty {
+        let line = rest.prefix(16)
+        rest = rest.dropFirst(line.count)
+        lines.append(String(line.drop { $0 == "　" }))
+      }
+    }
+    #expect(Self.describe(lines.joined(separator: "\n")) == ["H 工会送清凉"] + text.map { "P " + $0 } + ["R 王小明"])
+  }
+
   @Test func oneArticleStaysOne() {
     let page = "工会送清凉\n\n\(Self.a)\n\n图书馆开放\n\n\(Self.b)"
     #expect(Self.describe(page, asArticle: true) == ["H 工会送清凉", "P " + Self.a, "h 图书馆开放", "P " + Self.b, "R 王小明、李四"])
