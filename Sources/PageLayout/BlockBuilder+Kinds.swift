@@ -169,7 +169,7 @@ extension BlockBuilder {
       // 王小明李四 without a space is rather a word.
       if index > 0, names[index - 1].end == name.start { return false }
       if UnitClass.isSpace(units[name.start + 1]) { continue }  // 李　四
-      if !reader.looksLikeName(name.start, name.end) || !reader.hasGivenName(name.start, name.end) { return false }
+      if LabelWords.shared.endsLikePlace(units[name.end - 1]) || !reader.looksLikeName(name.start, name.end) || !reader.hasGivenName(name.start, name.end) { return false }
     }
     return !names.isEmpty && LabelWords.shared.score(units, line) < 2
   }

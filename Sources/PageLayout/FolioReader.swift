@@ -38,6 +38,12 @@ struct FolioReader {
       is_ = true
     } else if let paper, isTop, paper.start == s, e - paper.end <= 2 {
       is_ = true
+    } else if let paper, isTop, paper.start == s, UnitClass.isSpace(u[paper.end]) {
+      // 濱海日報 副刊: the paper and its section.
+      var start = paper.end
+      while start < e, UnitClass.isSpace(u[start]) { start += 1 }
+      is_ = e - start <= 6 && (start..<e).allSatisfy { UnitClass.isHan(u[$0]) }
+      if is_, section.isEmpty { section = text(u, start, e) }
     }
     guard is_ else { return false }
     lastKind = date == nil && page == nil ? .masthead : .folio

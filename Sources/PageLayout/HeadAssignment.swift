@@ -78,6 +78,7 @@ struct HeadAssignment {
       let next = blocks[heads[1]]
       if next.count >= 12 { score += 0.5 } else if next.count < 7 { score -= 1 }
       if blocks[heads[1]].blanks > 0, blocks[heads[1]].blanks >= blocks[first].blanks, blocks[first].count <= 8 { score += 0.5 }
+      if blocks[first].blanks > 1 { score += 0.5 }
       if score >= 2.5 {
         label(index, first, form >= 2 ? LineReason.labelWords : .labelSharedByArticles)
         drafts[index].heads.removeFirst()

@@ -24,6 +24,9 @@ final class LabelWords: Sendable {
         + "立新功 谱新篇 开新局 工作 建设 发展 系列报道 特别报道 特别策划")
   }
 
+  /// 市, 镇, 局, 会: the last character of a place or an organization.
+  func endsLikePlace(_ unit: UInt16) -> Bool { organizations.contains(unit) }
+
   /// Above 2 for what looks like a label by itself.
   func score(_ u: Units, _ line: ScannedLine) -> Double {
     var s = line.start
@@ -43,7 +46,9 @@ final class LabelWords: Sendable {
     if count <= 12, endings.longestSuffix(u, endingAt: e, limit: s) != nil { score += count <= 8 ? 2 : 1 }
     if count <= 6 { score += 1 } else if count <= 8 { score += 0.5 } else if count > 14 { score -= 0.5 }
     // 某某市总工会 is the first half of a headline.
-    if count >= 4, organizations.contains(u[e - 1]) { score -= 2 }
+    if count >= 3, organizations.contains(u[e - 1]) { score -= 2 }
+    // 劳动者之歌, 职工之声.
+    if count >= 4, count <= 7, u[e - 2] == 0x4E4B { score += 2 }
     var spaces = 0
     var at = s
     while at < e {

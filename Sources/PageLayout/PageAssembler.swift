@@ -64,7 +64,7 @@ struct PageAssembler {
     /// The line of the last paragraph, while its sentence is open.
     var openLine = -1
     for block in order {
-      let kind = blocks[block].kind
+      let kind = parts.captions.contains(block) ? PageLineKind.caption : blocks[block].kind
       if subheadings.contains(block) {
         paragraph += 1
         let start = begin(&article)

@@ -28,6 +28,9 @@ struct PageParts {
   /// Blocks of advertisements and notices.
   private(set) var notices: [Int] = []
 
+  /// Paragraphs that are captions by their place: one short sentence between the headline and the dispatch.
+  private(set) var captions: Set<Int> = []
+
   private let units: Units
   private let lines: [ScannedLine]
   private let blocks: [PageBlock]
@@ -103,7 +106,7 @@ struct PageParts {
       current.blocks.append(index)
       let next = nextText(index)
       let introduction = current.paragraphs <= 2 && current.size < 400 && !current.opens && next != nil && !current.bylineAbove && startsArticle
-      if !introduction { current.closed = true }
+      if !introduction { current.closed = true } else if takeCaption(most: 45) { current.bylineAbove = true }
       return
     }
     begin()
@@ -128,7 +131,9 @@ struct PageParts {
 
   private mutating func takeText(_ index: Int, _ block: PageBlock) {
     inNotice = false
-    if open, current.paragraphs > 0, block.opens && !isIntroduction || current.closed { close() }
+    if open, current.paragraphs > 0, block.opens || current.closed {
+      if current.closed || !isIntroduction && !takeCaption(most: 60) { close() }
+    }
     if !open {
       begin()
       current.opens = block.opens
@@ -147,6 +152,17 @@ struct PageParts {
     if let from = InlineJump.find(units, lines[block.lines[0]].start, lines[block.lines.last!].end) {
       if from.toNext { current.continuesOnPage = from.page } else { current.continuedFromPage = from.page }
     }
+  }
+
+  /// The one short sentence between a headline and a dispatch is a picture's caption that nothing marks; true when there was one.
+  private mutating func takeCaption(most: Int) -> Bool {
+    guard startsArticle, current.paragraphs == 1, current.size <= most, !current.opens, !current.bylineAbove,
+      let only = current.blocks.first(where: { blocks[$0].isBody }), blocks[only].stops <= 1, blocks[only].ends
+    else { return false }
+    captions.insert(only)
+    current.paragraphs = 0
+    current.size = 0
+    return true
   }
 
   /// 编者按, 核心提示: an editor's words before the dispatch.

@@ -109,6 +109,24 @@ import Testing
     #expect(Self.describe(lines.joined(separator: "\n")) == ["H 工会送清凉"] + text.map { "P " + $0 } + ["R 王小明"])
   }
 
+  @Test func aShortSentenceBeforeTheDispatchIsACaption() {
+    #expect(Self.describe("工会送清凉\n\n工人们在工地上吃西瓜。\n\n\(Self.a)") == ["H 工会送清凉", "C 工人们在工地上吃西瓜。", "P " + Self.a, "R 王小明"])
+    #expect(Self.describe("一碗绿豆汤\n工人们在喝汤。\n□本报记者 王小明\n\(Self.a2)\n\(Self.a2)").prefix(3) == ["H 一碗绿豆汤", "C 工人们在喝汤。", "B □本报记者 王小明"])
+  }
+
+  @Test func readsMastheadAndFolio() {
+    func folio(_ text: String) -> [String] {
+      let units = Array((text + "\n\n工会送清凉\n\n" + Self.a).utf16)
+      let result = units.withUnsafeBufferPointer { PageReader().read($0) }
+      return [result.publication, result.date, result.page, result.section, result.articles.first?.headline ?? ""]
+    }
+    #expect(folio("云江日报 数字报纸\n\n00002版:工会") == ["云江日报", "", "02", "工会", "工会送清凉"])
+    #expect(folio("04 版 要闻 2019年7月12日 星期五") == ["", "2019-07-12", "04", "要闻", "工会送清凉"])
+    #expect(folio("A03版·民生\n2017年6月20日 星期二 编辑/某某") == ["", "2017-06-20", "A03", "民生", "工会送清凉"])
+    #expect(folio("濱海日報 副刊\n二〇一五年四月五日 星期日 第B8版") == ["濱海日報", "2015-04-05", "B8", "副刊", "工会送清凉"])
+    #expect(folio("大河农民报\n第2版 2015年10月9日") == ["大河农民报", "2015-10-09", "02", "", "工会送清凉"])
+  }
+
   @Test func oneArticleStaysOne() {
     let page = "工会送清凉\n\n\(Self.a)\n\n图书馆开放\n\n\(Self.b)"
     #expect(Self.describe(page, asArticle: true) == ["H 工会送清凉", "P " + Self.a, "h 图书馆开放", "P " + Self.b, "R 王小明、李四"])
