@@ -156,7 +156,8 @@ struct PageParts {
 
   /// The one short sentence between a headline and a dispatch is a picture's caption that nothing marks; true when there was one.
   private mutating func takeCaption(most: Int) -> Bool {
-    guard startsArticle, current.paragraphs == 1, current.size <= most, !current.opens, !current.bylineAbove,
+    // After a sentence that was cut it is rather the sentence's end.
+    guard startsArticle, segments.last?.ends ?? true, current.paragraphs == 1, current.size <= most, !current.opens, !current.bylineAbove,
       let only = current.blocks.first(where: { blocks[$0].isBody }), blocks[only].stops <= 1, blocks[only].ends
     else { return false }
     captions.insert(only)
