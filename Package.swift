@@ -66,6 +66,7 @@ let package = Package(
     tests("Tone", ["Tone", "GoldCorpus", "Lexicons"]),
     tests("Dictionaries", ["Dictionaries"]),
     tests("Figures", ["Figures", "GoldCorpus"]),
+    tests("NameRepair", ["NameRepair", "GoldCorpus"]),
     tests("Quotations", ["Quotations", "GoldCorpus"]),
     tests("Affiliations", ["Affiliations", "GoldCorpus"]),
     tests("Entities", ["Entities", "Affiliations", "GoldCorpus"]),

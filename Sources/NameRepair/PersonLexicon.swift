@@ -14,6 +14,7 @@ final class PersonLexicon: Sendable {
 
   init() {
     var surnames = WordTable(Resource("surnames.tsv")) { row in row.integer(1).map { UInt32(max(1, $0)) } }
+    for surname in Self.commonSurnames.split(separator: " ") { surnames.insert(Array(surname.utf16), payload: 120) }
     for surname in Self.moreSurnames.split(separator: " ") where surnames.find(String(surname)) == nil { surnames.insert(Array(surname.utf16), payload: 40) }
     self.surnames = surnames
     var sounds = [UInt64](repeating: 0, count: 1024)
@@ -75,8 +76,9 @@ final class PersonLexicon: Sendable {
 
   private static let kin =
     "丈夫 妻子 儿子 女儿 父亲 母亲 哥哥 姐姐 弟弟 妹妹 老乡 同乡 邻居 同事 工友 战友 同学 同伴 好友 朋友 独生子 独子 老伴 孙子 孙女 侄子 外甥 女婿 儿媳 媳妇 爱人 恋人 男友 女友 未婚夫 未婚妻 孕妇 产妇 乘客 旅客 游客 顾客 市民 居民 村民 农民 老人 患者 病人 伤者 死者 嫌疑人 被告人 被告 原告 受害人 当事人 名叫 名叫做 岁的 的哥 选手 小伙 姑娘 青年 男子 女子 学生 徒弟 师傅 弟子 队友 对手 搭档 之子 之女 业主 货主 摊主 店主 房东 租户 户主 女孩 男孩 小将 老将 名将 主人公 得主 冠军 亚军 季军"
+  private static let commonSurnames = "萧 丘 廉 穆 栾 吉 宇 银 滑 束 朴"
   private static let moreSurnames =
-    "朴 区 區 歐陽 歐 歐阳 束 剡 旺 葉 陳 張 劉 黃 趙 吳 孫 馬 楊 許 鄭 謝 韓 馮 鄧 蕭 蔣 賈 閻 陸 蘇 盧 鍾 譚 廖 範 賴 龔 萬 錢 湯 嚴 羅 賀 顧 龍 邵 錢 孔 葉 魯 韋 畢 聶 龐 寶 邊 單 閔 紀 樂 馮 鄒 郟 鄺 黎 關 雲 連 鐘 閻 羅 簡 盤 蘭 藍 權 滿 蔔 衛 車 宮 寧 歸 糜 邁 練 鈕 鐵 遲 費 陰 隴 雙 饒 駱 東方 完颜 耶律 纳兰 慕容 南宫 令狐 夏侯 公孙 闻人 尉迟 司徒 司马 司空 端木 澹台 谷梁 呼延 宇文 长孙 皇甫 诸葛 上官 东方 欧阳 赫连 独孤 百里 東郭 鍾離 濮阳 太史 申屠 仲孙 轩辕 钟离 淳于 单于 公羊 宗政 拓跋 佟佳 爱新觉罗 叶赫 赫舍里 瓜尔佳 乌雅 富察"
+    "锺 位 嵺 稽 扬 酆 郤 满 郈 帖 剡 怯 厙 侬 呙 甯 穆 僧 终 於 区 區 歐陽 歐 歐阳 束 剡 旺 葉 陳 張 劉 黃 趙 吳 孫 馬 楊 許 鄭 謝 韓 馮 鄧 蕭 蔣 賈 閻 陸 蘇 盧 鍾 譚 廖 範 賴 龔 萬 錢 湯 嚴 羅 賀 顧 龍 邵 錢 孔 葉 魯 韋 畢 聶 龐 寶 邊 單 閔 紀 樂 馮 鄒 郟 鄺 黎 關 雲 連 鐘 閻 羅 簡 盤 蘭 藍 權 滿 蔔 衛 車 宮 寧 歸 糜 邁 練 鈕 鐵 遲 費 陰 隴 雙 饒 駱 東方 完颜 耶律 纳兰 慕容 南宫 令狐 夏侯 公孙 闻人 尉迟 司徒 司马 司空 端木 澹台 谷梁 呼延 宇文 长孙 皇甫 诸葛 上官 东方 欧阳 赫连 独孤 百里 東郭 鍾離 濮阳 太史 申屠 仲孙 轩辕 钟离 淳于 单于 公羊 宗政 拓跋 佟佳 爱新觉罗 叶赫 赫舍里 瓜尔佳 乌雅 富察"
   private static let tibetan =
     "次仁 多吉 边巴 罗布 旺堆 扎西 卓玛 央金 卓嘎 巴桑 尼玛 达瓦 拉巴 洛桑 丹增 格桑 普布 平措 索朗 旦增 群培 阿旺 强巴 洛珠 德吉 白玛 仁青 才让 旺扎 桑珠 顿珠 云丹 益西 曲珍 拉姆 措姆 加措 嘉措 南杰 朗杰 江村 班觉 贡布 次旦 米玛 晋美 土登 格列 才旦 桑杰 旺姆 旺久 旺杰 旺加 曲扎 曲杰 曲培 次央 次珍 央珍 央宗 白珍 玉珍 仁增 仁钦 罗桑 才仁 才旺 多杰 加布 热布 占堆 占都 塔青 塔杰 顿旦 顿月 坚参 坚赞 伦珠 赤列 赤来 琼达 琼珍 贡嘎 贡桑 群宗 群久 德庆 德央 达娃 措吉 却吉 却扎 华旦 完玛 尕藏 才吉 拉毛 卓嘎 班禅 班丹 斯塔 西绕 西热 喜饶 彭措 嘎玛 嘎松 泽仁 泽旺 泽郎 俄色 邓珠 登巴 阿佳 根敦 桑布 桑培 桑吉 旦巴 丹巴 久美 龙珠 索南 公保 更登 昂旺 昂翁"
   private static let follow =

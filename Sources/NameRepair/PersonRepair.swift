@@ -83,7 +83,9 @@ final class PersonRepair {
       }
     }
     if surname.length == 0 {
-      if mention.range.count > 1, reader.isPlausible(mention.range, line, afterPosition) { found.append(mention) }
+      // 滚医生: a surname that the list lacks.
+      let titled = mention.range.count == 1 && lexicon.isTitle(reader.units, mention.range.end, line.end)
+      if titled || (mention.range.count > 1 && reader.isPlausible(mention.range, line, afterPosition)) { found.append(mention) }
       return
     }
     if mention.range.count <= surname.length {

@@ -109,13 +109,14 @@ struct Attributor {
     if mention < text.mentions.count {
       let name = text.mentions[mention]
       if name.range.contains(pair.range), name.type != .person, name.type != .position { return Judgement(.name, rule: "in_name") }
-      if name.range == content, name.type != .position { return Judgement(.name, rule: "is_name") }
+      if name.range == content, name.type != .position, name.type != .place || text.units[max(0, pair.range.start - 1)] != 0x7684 { return Judgement(.name, rule: "is_name") }
     }
     guard !shape.hasStop, !pair.open else { return nil }
     if kinds.titlePrecedes(text, pair.range.start, limit: line.range.start) || kinds.titleFollows(text, pair.range.end, limit: line.range.end) {
       return Judgement(.title, rule: "title_word")
     }
     guard shape.units <= 12, !shape.hasComma else { return nil }
+    if kinds.programmeFollows(text, pair.range.end, limit: line.range.end) { return Judgement(.name, rule: "programme_after") }
     if kinds.namePrecedes(text, pair.range.start, limit: line.range.start) { return Judgement(.name, rule: "name_before") }
     if kinds.nameFollows(text, pair.range.end, limit: line.range.end) { return Judgement(.name, rule: "name_after") }
     if kinds.isKnownName(text, content) { return Judgement(.name, rule: "known_name") }
@@ -124,6 +125,7 @@ struct Attributor {
     let token = text.token(from: content.start)
     if token < text.tokens.count, text.end(token) == content.end {
       switch text.tag(token) {
+      case .ns where pair.range.start > 0 && text.units[pair.range.start - 1] == 0x7684: break  // 这个国家的“华尔街”
       case .nz, .ns, .nt, .nr: return Judgement(.name, rule: "name_word")
       default: break
       }
@@ -571,7 +573,8 @@ struct Attributor {
     while mention < text.mentions.count, text.mentions[mention].range.start < min(limit, sentence.range.end) {
       let name = text.mentions[mention]
       if name.type == .person, !search.hidden[mention] {
-        let found = Speaker(range: name.range, mention: mention, kind: .person, score: 40)
+        var lastWord = max(0, text.token(from: name.range.end) - 1)
+        let found = Speaker(range: search.titled(name.range, &lastWord), mention: mention, kind: .person, score: 40)
         let first = text.word(ofMention: mention)
         let before = first > 0 && text.start(first - 1) >= sentence.range.start ? text.tag(first - 1) : .none
         if before != .p, before != .c {

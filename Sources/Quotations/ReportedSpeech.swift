@@ -48,6 +48,7 @@ struct ReportedSpeech {
         speaker = attributor.subject(ofSentence: max(0, text.sentence(at: sentence.range.start) - 1), before: sentence.range.start)
         if cue.token - floor > 3 { speaker = nil }
       }
+      if speaker == nil, isComma(start - 1) { speaker = search.nouns(from: clauseStart(cue.token, floor), to: cue.token) }
       guard let subject = speaker else { return nil }
       if subject.kind == .work, !isSaying(cue) { return nil }
     case .according(let who):
@@ -65,6 +66,15 @@ struct ReportedSpeech {
     return Quotation(
       range: range, kind: .speech, speaker: speaker?.range, speakerPosition: speaker.flatMap { PositionLookup.position(of: $0, text) },
       cue: attributor.range(cue), form: .indirect, rule: rule)
+  }
+
+  private func clauseStart(_ token: Int, _ floor: Int) -> Int {
+    var at = token - 1
+    while at >= floor {
+      if text.tag(at) == .w { return at + 1 }
+      at -= 1
+    }
+    return floor
   }
 
   // MARK: - Where it begins
@@ -223,6 +233,12 @@ struct ReportedSpeech {
       || text.spells("强调", word) || text.spells("透露", word) || text.spells("介绍", word) || text.spells("說", word)
   }
 
+  /// 据统计, 据报道: where a figure or a piece of news is from, nobody's words.
+  private func isFigureSource(_ word: TextRange) -> Bool {
+    text.spells("报道", word) || text.spells("报道说", word) || text.spells("统计", word) || text.spells("統計", word) || text.spells("估算", word)
+      || text.spells("估计", word) || text.spells("推算", word)
+  }
+
   private func sourceFrame(_ cue: Cue, _ floor: Int) -> Source {
     let word = TextRange(text.start(cue.token), text.end(cue.next - 1))
     let learned =
@@ -233,11 +249,11 @@ struct ReportedSpeech {
       let single = text.single(token)
       if single == 0xFF0C || single == 0x3002 || single == 0xFF1B { break }
       if single == 0x636E || single == 0x64DA {  // 据 據
-        if learned || text.spells("报道", word) || text.spells("統計", word) { return .unusable }
+        if learned || isFigureSource(word) { return .unusable }
         return .according(token + 1 < cue.token ? search.subject(from: token + 1, to: cue.token) : nil)
       }
       if learned, single == 0x4ECE || single == 0x5F9E || single == 0x5411 {  // 从 從 向
-        return .learned(token + 1 < cue.token ? search.firstSubject(from: token + 1, to: cue.token) : nil)
+        return .learned(search.firstSubject(from: token + 1, to: cue.token) ?? search.nouns(from: token + 1, to: cue.token))
       }
       token -= 1
     }

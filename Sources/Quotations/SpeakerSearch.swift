@@ -92,7 +92,10 @@ struct SpeakerSearch {
 
   private func made(_ range: TextRange, _ mention: Int, _ kind: Speaker.Kind, _ base: Int, _ first: Int, _ next: Int, _ lower: Int) -> Speaker {
     var score = base
-    if next < text.tokens.count, text.single(next) == 0x7684 { score -= 25 }  // 的
+    if next < text.tokens.count, text.single(next) == 0x7684 {  // 的
+      // 张三的声音：“…, …”张三的话让人…: the voice is the person's.
+      score += next + 1 < text.tokens.count && isVoice(next + 1) ? 15 : -25
+    }
     // The object of a preposition or of a verb is no subject; what stands between belongs to the name (对 市长 张三).
     var before = first - 1
     while before >= lower {
@@ -125,6 +128,24 @@ struct SpeakerSearch {
     return Speaker(range: range, mention: mention, kind: kind, score: score)
   }
 
+  private func isVoice(_ token: Int) -> Bool {
+    let word = text.range(token)
+    return text.spells("声音", word) || text.spells("话", word) || text.spells("开场白", word) || text.spells("一番话", word) || text.spells("一席话", word)
+      || text.spells("回答", word) || text.spells("语气", word) || text.spells("嗓音", word) || text.spells("话语", word) || text.spells("聲音", word)
+  }
+
+  /// Words from one place to another that are all nouns: an unknown name or a group that speaks (从|区总|了解到, 平台方).
+  func nouns(from lower: Int, to upper: Int) -> Speaker? {
+    guard lower < upper, text.end(upper - 1) - text.start(lower) <= 12 else { return nil }
+    for token in lower..<upper {
+      switch text.tag(token) {
+      case .n, .j, .nz, .nt, .ns, .nr, .b, .vn, .f, .s, .none, .ng, .nx: continue
+      default: return nil
+      }
+    }
+    return Speaker(range: TextRange(text.start(lower), text.end(upper - 1)), mention: -1, kind: .described, score: 10)
+  }
+
   /// 相关, 有关 in front of a description belong to it.
   private func described(_ range: TextRange, _ first: Int, _ lower: Int) -> TextRange {
     guard first > lower else { return range }
@@ -139,7 +160,7 @@ struct SpeakerSearch {
   }
 
   /// A bare surname is named with its title: 惠师傅, 银老板.
-  private func titled(_ range: TextRange, _ last: inout Int) -> TextRange {
+  func titled(_ range: TextRange, _ last: inout Int) -> TextRange {
     guard range.count == 1, last + 1 < text.tokens.count else { return range }
     let next = text.mention(ofWord: last + 1)
     if next >= 0 {
