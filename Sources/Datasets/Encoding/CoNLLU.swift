@@ -2,7 +2,7 @@ import ArticleModel
 
 /// The words of an article as CoNLL-U: a comment with article and sentence, its text, then a line a word.
 ///
-///     # sent_id = 江州晚报-20230318-03-02-7c1e9a40/4
+///     # sent_id = 江州晚报-2023-03-18-03-2-7c1e9a40b2d1/4
 ///     # text = 驿站里备有饮水机。
 ///     1	驿站	_	NOUN	n	_	_	_	_	SpaceAfter=No|NE=O
 ///

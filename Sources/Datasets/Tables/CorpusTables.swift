@@ -63,7 +63,7 @@ enum CorpusTables {
   static let keywords = CorpusTable<KeywordRow>(
     "keywords", row: "a term of an article", foreignKeys: [ForeignKey(["article_id"], of: "articles")],
     columns: [
-      Column("article_id", .string, "The article.") { $1.text($0.articleID) }.example("江州晚报-20230318-03-02-7c1e9a40").required(),
+      Column("article_id", .string, "The article.") { $1.text($0.articleID) }.example("江州晚报-2023-03-18-03-2-7c1e9a40b2d1").required(),
       Column("term", .string, "The term.") { $1.text($0.term) }.example("暖心驿站").required(),
       Column("count", .integer, "How often the article has it.") { $1.integer($0.count) }.example("6").required(),
       Column("score", .number, "How much it says of this article rather than of others.") { $1.number($0.score) }.example("14.2").required()

@@ -77,8 +77,8 @@ struct LayerTable<Element: Sendable>: ArticleTable {
   /// The first column of every table of this kind.
   private static var articleID: ColumnInfo {
     var column = ColumnInfo("article_id", .string, "The article.")
-    column.example = "江州晚报-20230318-03-02-7c1e9a40"
-    column.origin = "Publication, date, page, position and a hash of the text."
+    column.example = "江州晚报-2023-03-18-03-2-7c1e9a40b2d1"
+    column.origin = "Publication, date, page and position where known, and a hash of the content; `-2` for a second article of the same."
     column.required = true
     return column
   }
