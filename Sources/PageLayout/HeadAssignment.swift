@@ -13,6 +13,9 @@ struct HeadAssignment {
   private let labels = LabelWords.shared
   /// Each segment's article.
   private var owners: [Int] = []
+  private let isPage: Bool
+  /// No shares: for texts that are not compared.
+  private let none: [Double]
   private var shareCache: [Int: [Double]] = [:]
 
   init(
@@ -25,7 +28,10 @@ struct HeadAssignment {
     self.drafts = drafts
     owners = [Int](repeating: -1, count: parts.segments.count)
     for (index, draft) in drafts.enumerated() { for segment in draft.segments { owners[segment] = index } }
-    let ambiguous = !loose.isEmpty || drafts.contains { $0.heads.count > 1 }
+    // A text of so many articles is no page: there each headline stands above its own.
+    isPage = drafts.count <= 64
+    none = [Double](repeating: 0, count: drafts.count)
+    let ambiguous = isPage && (!loose.isEmpty || drafts.contains { $0.heads.count > 1 })
     self.grams = ambiguous ? grams ?? parts.grams(units, lines, blocks) : nil
     takeLabels()
     divideRuns()
@@ -37,7 +43,7 @@ struct HeadAssignment {
 
   /// How much of the heads' words each article has.
   private mutating func shares(_ heads: [Int]) -> [Double] {
-    guard let grams else { return [Double](repeating: 0, count: drafts.count) }
+    guard let grams else { return none }
     if heads.count == 1, let known = shareCache[heads[0]] { return known }
     let ranges = heads.map { (start: lines[blocks[$0].lines[0]].start, end: lines[blocks[$0].lines.last!].end) }
     let all = grams.shares(of: ranges, owners: owners, articles: drafts.count)
@@ -64,7 +70,7 @@ struct HeadAssignment {
       }
       var score = form
       let own = shares([first])
-      if drafts.count > 1 {
+      if drafts.count > 1, isPage {
         var spread = 0
         var touched = 0
         for other in drafts.indices where other != index && abs(other - index) <= 3 && own[other] >= 0.15 {
@@ -111,6 +117,7 @@ struct HeadAssignment {
 
   /// A run above one text that holds the headlines of others too.
   private mutating func divideRuns() {
+    if !isPage { return }
     for index in drafts.indices where drafts[index].heads.count >= 2 && drafts[index].heads.count <= 9 {
       let headless = drafts.indices.filter { drafts[$0].heads.isEmpty && abs($0 - index) <= 6 }
       if headless.isEmpty { continue }
@@ -152,7 +159,7 @@ struct HeadAssignment {
   private mutating func placeLoose(_ loose: [[Int]]) {
     for run in loose {
       let values = shares(run)
-      let headless = drafts.indices.filter { drafts[$0].heads.isEmpty }
+      let headless = isPage ? drafts.indices.filter { drafts[$0].heads.isEmpty } : []
       if let best = headless.max(by: { values[$0] < values[$1] }), values[best] >= 0.2 {
         drafts[best].heads = run
         drafts[best].doubts.append("headline_assigned_by_content")

@@ -30,6 +30,7 @@ struct PageDrafts {
   /// Built when it is first needed.
   private(set) var grams: PageGrams?
   private let usualBlanks: Int
+  private var headless: Bool?
   private let opening: Int
   private let closing: Int
 
@@ -80,9 +81,9 @@ struct PageDrafts {
           start(index, pending)
         } else if !current.ends, current.paragraphs > 0 {
           // The sentence was cut: the text goes on below, and the lines between belong to another article.
-          if pending.count == 1, lines[blocks[pending[0]].lines[0]].count <= 12, !hasHeadless(after: index) {
+          if pending.count == 1, lines[blocks[pending[0]].lines[0]].count <= 12, !hasHeadless() {
             join(index, pending, last, .subheadingInCut)
-          } else if pending.count == 1, !hasInnerSpace(lines[blocks[pending[0]].lines[0]]), !hasHeadless(after: index) {
+          } else if pending.count == 1, !hasInnerSpace(lines[blocks[pending[0]].lines[0]]), !hasHeadless() {
             reasons[pending[0]] = .sentenceGoesOn
             drafts[last].pieces.append(pending[0])
             join(index, [], last, .sentenceGoesOn)
@@ -112,7 +113,14 @@ struct PageDrafts {
     for head in heads { reasons[head] = reason }
   }
 
-  private func hasHeadless(after index: Int) -> Bool {
+  /// A dispatch somewhere on the page has no headline above it. Asked of the whole page once.
+  private mutating func hasHeadless() -> Bool {
+    if let known = headless { return known }
+    headless = findsHeadless()
+    return headless!
+  }
+
+  private func findsHeadless() -> Bool {
     var previousWasHead = false
     for part in parts.parts {
       switch part {
