@@ -110,7 +110,12 @@ struct ToneScanner {
       if entry.cue == .award { (awardToken, awardClause) = (index, clause) }
       read(entry, match.end, index, tokens, &facts)
       if entry.modifier == .contrast { contrastHit = hits.count }
-      index = entry.polarity != 0 || entry.isNeutralPhrase || entry.modifier == .double ? match.end : index + 1
+      let next = entry.polarity != 0 || entry.isNeutralPhrase || entry.modifier == .double ? match.end : index + 1
+      for skipped in (index + 1)..<max(next, index + 1) {
+        count(tokens[skipped], units, &facts)
+        countCharacters(tokens[skipped], units, &facts)
+      }
+      index = next
     }
     settleChange()
     weigh(firstHit, contrastHit, facts.isQuestion)

@@ -135,6 +135,17 @@ struct ToneText {
   ])
   func plainSentencesHaveTheLabelThatAReaderGives(text: String, label: ToneLabel) { #expect(ToneText(text).scores[0].label == label) }
 
+  /// The worked example of docs/tone.md.
+  @Test func theWorkedExampleHolds() {
+    let text = ToneText("公司 拖欠 工资 ， 但 市总工会 及时 帮助 困难 职工 。", names: [("市总工会", .organization)])
+    #expect(text.signs == "拖欠工资- 帮助困难职工+")
+    #expect(text.terms.map { Int(($0.weight * 10).rounded()) } == [21, 26])
+    let score = text.scores[0]
+    #expect(score.words == 9)
+    #expect(Int((score.positive * 1000).rounded()) == 96 && Int((score.negative * 1000).rounded()) == 78)
+    #expect(Int((score.tone * 1000).rounded()) == 19 && Int((score.polarity * 1000).rounded()) == 222)
+  }
+
   @Test func aLongLineStaysLinear() {
     let line = [String](repeating: "不 化解 失业率 上升 矛盾", count: 20_000).joined(separator: " ")
     let clock = ContinuousClock()
