@@ -42,7 +42,8 @@ public final class AffiliationFinder {
       }
     }
     affiliations[first...].sort {
-      $0.person.start != $1.person.start ? $0.person.start < $1.person.start : ($0.position?.start ?? $0.person.start) < ($1.position?.start ?? $1.person.start)
+      $0.person.start != $1.person.start
+        ? $0.person.start < $1.person.start : ($0.position?.start ?? $0.person.start) < ($1.position?.start ?? $1.person.start)
     }
     removeRepeated(from: first, &affiliations)
   }

@@ -4,7 +4,11 @@ import NamedText
 
 /// The positions of lexicons/positions.tsv with their classes, and the heads of organizations.
 struct PositionLexicon: Sendable {
-  enum Class: UInt32 { case other = 1, office = 2, shared = 3 }
+  enum Class: UInt32 {
+    case other = 1
+    case office = 2
+    case shared = 3
+  }
 
   private let positions: WordTable
   private let organizations: WordTable
@@ -42,7 +46,8 @@ struct PositionLexicon: Sendable {
   /// A noun for an organization (居委会, 剧团), but not the bare 公司.
   func isOrganization(_ text: NamedText, _ range: TextRange) -> Bool {
     guard range.count >= 2, organizations.find(text.units, range.start, range.end) != nil else { return false }
-    return !(text.spells("公司", range) || text.spells("企业", range) || text.spells("集团", range) || text.spells("支部", range)
+    return
+      !(text.spells("公司", range) || text.spells("企业", range) || text.spells("集团", range) || text.spells("支部", range)
       || text.spells("部门", range) || text.spells("单位", range) || text.spells("机关", range))
   }
 

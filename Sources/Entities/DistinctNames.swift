@@ -58,7 +58,9 @@ struct DistinctNames {
       let start = text.mentions[mention].range.start
       var at = start
       if at > 0, text.units[at - 1] == 0x201C || text.units[at - 1] == 0x300C { at -= 1 }
-      guard at >= 4, text.ends("简称", at: at, after: 0) || text.ends("下称", at: at, after: 0) || text.ends("簡稱", at: at, after: 0) || text.ends("简称为", at: at, after: 0)
+      guard at >= 4,
+        text.ends("简称", at: at, after: 0) || text.ends("下称", at: at, after: 0) || text.ends("簡稱", at: at, after: 0)
+          || text.ends("简称为", at: at, after: 0)
       else { continue }
       // The bracket stands right after the long form.
       var open = at - 2
@@ -75,7 +77,9 @@ struct DistinctNames {
     guard range.count > 2, mention.type == .programme || mention.type == .work else { return range }
     let first = text.units[range.start]
     let last = text.units[range.end - 1]
-    let paired = (first == 0x300A && last == 0x300B) || (first == 0x201C && last == 0x201D) || (first == 0x300C && last == 0x300D) || (first == 0x3008 && last == 0x3009)
+    let paired =
+      (first == 0x300A && last == 0x300B) || (first == 0x201C && last == 0x201D) || (first == 0x300C && last == 0x300D)
+      || (first == 0x3008 && last == 0x3009)
     if paired, mention.type == .programme || first == 0x300A || first == 0x3008 { range = TextRange(range.start + 1, range.end - 1) }
     return range
   }

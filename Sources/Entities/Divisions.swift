@@ -40,7 +40,9 @@ final class Divisions: Sendable {
     }
     for row in renamed { building.add(row.name, Entry(code: row.code, isFull: true, until: row.until)) }
     inUse = building.groups.map { $0.contains { $0.until == 9999 } }
-    for index in building.groups.indices { building.groups[index].sort { Self.level($0.code) != Self.level($1.code) ? Self.level($0.code) < Self.level($1.code) : $0.code < $1.code } }
+    for index in building.groups.indices {
+      building.groups[index].sort { Self.level($0.code) != Self.level($1.code) ? Self.level($0.code) < Self.level($1.code) : $0.code < $1.code }
+    }
     names = building.names
     groups = building.groups
   }
@@ -88,12 +90,12 @@ final class Divisions: Sendable {
       if short.count >= 2, short.count < name.count {
         var brief = entry
         brief.isFull = false
-      brief.needsContext = Divisions.level(entry.code) == 3 && (name[name.count - 1] == 0x533A || Divisions.isFeature(short[short.count - 1]))  // 区
+        brief.needsContext = Divisions.level(entry.code) == 3 && (name[name.count - 1] == 0x533A || Divisions.isFeature(short[short.count - 1]))  // 区
         brief.isFeature = Divisions.level(entry.code) == 3 && Divisions.isFeature(short[short.count - 1])
-      put(short, brief)
+        put(short, brief)
       }
     }
-  
+
     private mutating func put(_ name: [UInt16], _ entry: Entry) {
       let known = name.withUnsafeBufferPointer { names.find($0, 0, $0.count) }
       if let known {

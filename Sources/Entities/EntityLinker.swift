@@ -130,7 +130,9 @@ public final class EntityLinker {
         if let match = resolver.divisions.longest(buffer, at, limit: buffer.count) {
           let entries = resolver.divisions.entries(match.group)
           // The highest of them: 辽宁 for 辽宁日报, 海宁市 for 海宁日报.
-          if let entry = entries.first, entries.count == 1 || Divisions.level(entry.code) < Divisions.level(entries[1].code) { found.append(entry.code) }
+          if let entry = entries.first, entries.count == 1 || Divisions.level(entry.code) < Divisions.level(entries[1].code) {
+            found.append(entry.code)
+          }
           at = match.end
         } else {
           at += 1

@@ -57,7 +57,8 @@ struct PlaceForms {
   /// 中 of 中国, 蒙 of 蒙古国, 华 for 中国: the first unit of a country that the article names.
   private func isCountry(_ unit: UInt16, _ long: TextRange) -> Bool {
     if unit == 0x534E || unit == 0x83EF { return text.spells("中国", long) || text.spells("中國", long) }
-    return text.units[long.start] == unit && (countries.find(text.units, long.start, long.end) != nil || (text.units[long.end - 1] == 0x56FD && long.count > 2))
+    return text.units[long.start] == unit
+      && (countries.find(text.units, long.start, long.end) != nil || (text.units[long.end - 1] == 0x56FD && long.count > 2))
   }
 
   private func isKind(_ unit: UInt16) -> Bool {

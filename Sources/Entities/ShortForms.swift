@@ -71,11 +71,14 @@ struct ShortForms {
     if short.count == 1 { return first == units[long.start] }
     if short.count == 2, long.count >= 2 {
       // 小李, 老张, 阿英
-      if first == 0x5C0F || first == 0x8001 || first == 0x963F { return units[short.start + 1] == units[long.start] && units[short.start + 1] != first }
+      if first == 0x5C0F || first == 0x8001 || first == 0x963F {
+        return units[short.start + 1] == units[long.start] && units[short.start + 1] != first
+      }
       // 欧阳 of 欧阳静; 建华 of 母建华
       if long.count == 4, text.same(short, TextRange(long.start, long.start + 2)) { return true }
       if long.count == 3, text.same(short, TextRange(long.start + 1, long.end)) { return true }
-      if units[short.start + 1] == 0x67D0 || units[short.start + 1] == 0x8001 || units[short.start + 1] == 0x603B || units[short.start + 1] == 0x5DE5 {
+      if units[short.start + 1] == 0x67D0 || units[short.start + 1] == 0x8001 || units[short.start + 1] == 0x603B || units[short.start + 1] == 0x5DE5
+      {
         return first == units[long.start] && units[long.start + 1] != 0x67D0  // 某 老 总 工
       }
     }
@@ -106,7 +109,9 @@ struct ShortForms {
       while token + 1 < last, text.end(token) <= position { token += 1 }
       let wordStart = token < last && text.start(token) == position
       // The kind at the end of a place's word: 市 of 海宁市, at the start only.
-      let placeKind = !matchedAny && token < last && text.end(token) == position + 1 && text.tag(token) == .ns && position > long.start && isPlaceKind(units[position])
+      let placeKind =
+        !matchedAny && token < last && text.end(token) == position + 1 && text.tag(token) == .ns && position > long.start
+        && isPlaceKind(units[position])
       if units[position] == units[at], contiguous || wordStart || placeKind {
         at += 1
         position += 1
@@ -122,8 +127,10 @@ struct ShortForms {
       }
       contiguous = false
       // 公司 of 有限公司: the rest of the short form is the end of the long one.
-      if matchedAny, short.end - at >= 2, text.same(TextRange(at, short.end), TextRange(long.end - (short.end - at), long.end)), long.end - (short.end - at) >= position,
-        !hasPlace(token, last) {
+      if matchedAny, short.end - at >= 2, text.same(TextRange(at, short.end), TextRange(long.end - (short.end - at), long.end)),
+        long.end - (short.end - at) >= position,
+        !hasPlace(token, last)
+      {
         return true
       }
       if wordStart, token < last {

@@ -27,7 +27,8 @@ struct OrganizationRepair {
         }
         // A position at its end, in front of a person.
         if index + 1 < mentions.count, mentions[index + 1].type == .person, mentions[index + 1].range.start == mention.range.end,
-          let start = positionStart(units, mention.range) {
+          let start = positionStart(units, mention.range)
+        {
           mended.append(Mention(range: TextRange(mention.range.start, start), type: .organization, rule: "organization_repair"))
           mended.append(Mention(range: TextRange(start, mention.range.end), type: .position, rule: "organization_repair"))
           continue
@@ -46,7 +47,8 @@ struct OrganizationRepair {
 
   /// Where a position begins that an organization's name ends with; the rest must be an organization still.
   private func positionStart(_ units: UnsafeBufferPointer<UInt16>, _ range: TextRange) -> Int? {
-    guard let found = lexicon.positions.longestSuffix(units, endingAt: range.end, limit: max(range.start + 2, range.end - 8)), range.end - found.start >= 2,
+    guard let found = lexicon.positions.longestSuffix(units, endingAt: range.end, limit: max(range.start + 2, range.end - 8)),
+      range.end - found.start >= 2,
       heads.longestSuffix(units, endingAt: found.start, limit: max(range.start, found.start - 6)) != nil
     else { return nil }
     return found.start

@@ -15,7 +15,9 @@ final class PersonLexicon: Sendable {
   init() {
     var surnames = WordTable(Resource("surnames.tsv")) { row in row.integer(1).map { UInt32(max(1, $0)) } }
     for surname in Self.commonSurnames.split(separator: " ") { surnames.insert(Array(surname.utf16), payload: 120) }
-    for surname in Self.moreSurnames.split(separator: " ") where surnames.find(String(surname)) == nil { surnames.insert(Array(surname.utf16), payload: 40) }
+    for surname in Self.moreSurnames.split(separator: " ") where surnames.find(String(surname)) == nil {
+      surnames.insert(Array(surname.utf16), payload: 40)
+    }
     self.surnames = surnames
     var sounds = [UInt64](repeating: 0, count: 1024)
     TSVReader(Resource("transliteration_characters.txt")).forEach(skipHeader: false) { row in
@@ -60,7 +62,8 @@ final class PersonLexicon: Sendable {
     guard position < limit else { return 3 }
     let unit = units[position]
     switch unit {
-    case 0x3001, 0x3002, 0xFF0C, 0xFF1A, 0xFF1B, 0xFF01, 0xFF1F, 0xFF08, 0xFF09, 0x201C, 0x201D, 0x300A, 0x300C, 0x300D, 0x2014, 0x2026, 0x20, 0x3000, 0x28, 0x29, 0x2C, 0x3A:
+    case 0x3001, 0x3002, 0xFF0C, 0xFF1A, 0xFF1B, 0xFF01, 0xFF1F, 0xFF08, 0xFF09, 0x201C, 0x201D, 0x300A, 0x300C, 0x300D, 0x2014, 0x2026, 0x20, 0x3000,
+      0x28, 0x29, 0x2C, 0x3A:
       return 3
     case 0x30...0x39: return 2
     default: return follow.longestMatch(units, position, limit: min(limit, position + 3)) == nil ? 0 : 2
@@ -71,7 +74,9 @@ final class PersonLexicon: Sendable {
 
   /// A title or kinship that follows a bare surname: 家, 某, 老板, 师傅.
   func isTitle(_ units: UnsafeBufferPointer<UInt16>, _ position: Int, _ limit: Int) -> Bool {
-    position < limit && (titles.longestMatch(units, position, limit: min(limit, position + 4)) != nil || positions.longestMatch(units, position, limit: min(limit, position + 4)) != nil)
+    position < limit
+      && (titles.longestMatch(units, position, limit: min(limit, position + 4)) != nil
+        || positions.longestMatch(units, position, limit: min(limit, position + 4)) != nil)
   }
 
   private static let kin =

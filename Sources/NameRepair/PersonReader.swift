@@ -130,7 +130,9 @@ struct PersonReader {
   func surnameInPosition(_ position: TextRange) -> Int? {
     for length in [2, 1] where position.count - length >= 2 {
       let start = position.end - length
-      if lexicon.surnames.find(units, start, position.end) != nil, lexicon.positions.longestSuffix(units, endingAt: start, limit: position.start) != nil || endsPosition(units[start - 1]) {
+      if lexicon.surnames.find(units, start, position.end) != nil,
+        lexicon.positions.longestSuffix(units, endingAt: start, limit: position.start) != nil || endsPosition(units[start - 1])
+      {
         return start
       }
     }
@@ -198,7 +200,9 @@ struct PersonReader {
   /// Characters that are in no given name.
   private func isImpossible(_ unit: UInt16) -> Bool {
     switch unit {
-    case 0x7684, 0x4E86, 0x5728, 0x662F, 0x8BF4, 0x5BF9, 0x4ECE, 0x88AB, 0x628A, 0x4E5F, 0x90FD, 0x5F88, 0x4E0D, 0x6CA1, 0x4ED6, 0x5979, 0x6211, 0x4F60, 0x8FD9, 0x90A3, 0x7B49, 0x4E2A, 0x4EEC, 0x7ED9, 0x5417, 0x5462, 0x5427: true
+    case 0x7684, 0x4E86, 0x5728, 0x662F, 0x8BF4, 0x5BF9, 0x4ECE, 0x88AB, 0x628A, 0x4E5F, 0x90FD, 0x5F88, 0x4E0D, 0x6CA1, 0x4ED6, 0x5979, 0x6211,
+      0x4F60, 0x8FD9, 0x90A3, 0x7B49, 0x4E2A, 0x4EEC, 0x7ED9, 0x5417, 0x5462, 0x5427:
+      true
     case 0..<0x4E00: true
     case 0x9FFF...0xFFFF: true
     default: false

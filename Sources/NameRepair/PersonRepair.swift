@@ -51,7 +51,8 @@ final class PersonRepair {
       return
     }
     if let end = reader.tibetanEnd(mention.range.start, limit) {
-      found.append(Mention(range: TextRange(mention.range.start, end), type: .person, rule: end == mention.range.end ? mention.rule : "person_repair"))
+      found.append(
+        Mention(range: TextRange(mention.range.start, end), type: .person, rule: end == mention.range.end ? mention.rule : "person_repair"))
       return
     }
     let before = found.last
@@ -70,7 +71,9 @@ final class PersonRepair {
         return
       }
       // 司徒|菲: the surname was taken for a position.
-      if let last = before, last.type == .position, last.range.end == mention.range.start, lexicon.surnames.find(reader.units, last.range.start, last.range.end) != nil {
+      if let last = before, last.type == .position, last.range.end == mention.range.start,
+        lexicon.surnames.find(reader.units, last.range.start, last.range.end) != nil
+      {
         found.removeLast()
         let end = reader.cut(TextRange(last.range.start, mention.range.end), last.range.count, line.end) ?? mention.range.end
         found.append(Mention(range: TextRange(last.range.start, end), type: .person, rule: "person_repair"))
@@ -95,7 +98,8 @@ final class PersonRepair {
         return
       }
       if afterPosition || !reader.isOtherWord(mention.range.start, surname),
-        let end = reader.nameEnd(mention.range.start, surname.length, limit, least: afterPosition ? 4 : 6) {
+        let end = reader.nameEnd(mention.range.start, surname.length, limit, least: afterPosition ? 4 : 6)
+      {
         found.append(Mention(range: TextRange(mention.range.start, end), type: .person, rule: "person_repair"))
       } else if lexicon.isTitle(reader.units, mention.range.end, limit) || surname.length == 2 {
         found.append(mention)
@@ -104,7 +108,8 @@ final class PersonRepair {
     }
     // A rare surname, nothing before it and nothing after it that goes with a name.
     if surname.weight <= 60, !afterPosition, lexicon.boundary(reader.units, mention.range.end, line.end) == 0, mention.rule == "model",
-      lexicon.boundary(reader.units, mention.range.start - 1, line.end) < 3 || mention.range.start == line.start {
+      lexicon.boundary(reader.units, mention.range.start - 1, line.end) < 3 || mention.range.start == line.start
+    {
       return
     }
     if let end = reader.cut(mention.range, surname.length, line.end) {
@@ -113,7 +118,8 @@ final class PersonRepair {
     }
     // One given character, and another that belongs to it: 张|丽|华.
     if mention.range.count == surname.length + 1, lexicon.boundary(reader.units, mention.range.end, line.end) == 0,
-      let end = reader.nameEnd(mention.range.start, surname.length, limit, least: 7), end > mention.range.end {
+      let end = reader.nameEnd(mention.range.start, surname.length, limit, least: 7), end > mention.range.end
+    {
       found.append(Mention(range: TextRange(mention.range.start, end), type: .person, rule: "person_repair"))
       return
     }
@@ -168,7 +174,8 @@ final class PersonRepair {
         // A shorter person at the same place gives way.
         let covered = mentions[next]
         if covered.type == .person, covered.range.start == at, let found = table.longestMatch(reader.units, at, limit: min(count, at + 8)),
-          found.end > covered.range.end, next + 1 >= mentions.count || mentions[next + 1].range.start >= found.end {
+          found.end > covered.range.end, next + 1 >= mentions.count || mentions[next + 1].range.start >= found.end
+        {
           mentions[next].range.end = found.end
           mentions[next].rule = "person_repair"
           at = found.end

@@ -52,13 +52,16 @@ struct PositionRepair {
     let line = reader.line(at: mention.range.start)
     let floor = max(line.start, mended.last?.range.end ?? line.start)
     while mention.range.start - 3 >= floor, reader.units[mention.range.start - 1] == 0x3001,
-      let start = position(reader, endingAt: mention.range.start - 1, floor) {
+      let start = position(reader, endingAt: mention.range.start - 1, floor)
+    {
       mention.range.start = start
     }
   }
 
   private func position(_ reader: PersonReader, endingAt end: Int, _ floor: Int) -> Int? {
-    guard let found = lexicon.positions.longestSuffix(reader.units, endingAt: end, limit: max(floor, end - 10)), end - found.start >= 2 else { return nil }
+    guard let found = lexicon.positions.longestSuffix(reader.units, endingAt: end, limit: max(floor, end - 10)), end - found.start >= 2 else {
+      return nil
+    }
     guard nouns.find(reader.units, found.start, end) == nil, reader.isWordStart(found.start) else { return nil }
     return found.start
   }

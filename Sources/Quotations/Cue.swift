@@ -45,7 +45,9 @@ struct CueReader {
     if text.mention(ofWord: token) >= 0 { return false }
     let single = text.single(token)
     // 设计要求是…, 的建议: nouns.
-    if text.tag(token) == .vn || text.tag(token) == .n, text.range(token).count == 2, token > 0, text.tag(token - 1) == .n || text.tag(token - 1) == .vn {
+    if text.tag(token) == .vn || text.tag(token) == .n, text.range(token).count == 2, token > 0,
+      text.tag(token - 1) == .n || text.tag(token - 1) == .vn
+    {
       if next < text.tokens.count, text.tag(next) == .v || text.tag(next) == .u || text.tag(next) == .n { return false }
     }
     if next < text.tokens.count {

@@ -56,8 +56,12 @@ struct MarkReader {
         lastOpened = false
         closes.0 += 1
         any = true
-      case 0x2018: opens.1 += 1; any = true
-      case 0x2019: closes.1 += 1; any = true
+      case 0x2018:
+        opens.1 += 1
+        any = true
+      case 0x2019:
+        closes.1 += 1
+        any = true
       case 0x300C...0x300F, 0x301D...0x301F, 0xFE41...0xFE44, 0xFF02, 0xFF07: any = true
       default: break
       }
@@ -94,7 +98,9 @@ struct MarkReader {
         if stack.contains(where: { $0.kind == 0 }) { close(0, at, line, &pairs) } else { push(0, at) }
         continue
       }
-      if let kind = Self.opening(unit) { push(kind, at) } else if let kind = Self.closing(unit) {
+      if let kind = Self.opening(unit) {
+        push(kind, at)
+      } else if let kind = Self.closing(unit) {
         if unit == 0x2019, at > range.start, Self.isLatin(units[at - 1]), !stack.contains(where: { $0.kind == 1 }) { continue }
         close(kind, at, line, &pairs)
       }

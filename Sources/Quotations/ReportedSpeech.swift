@@ -97,7 +97,9 @@ struct ReportedSpeech {
         return opensSpeech(next) ? nil : next
       }
       let tag = text.tag(next)
-      guard tag == .n || tag == .r || tag == .k || tag == .u && text.single(next) != 0x7684 || tag == .y || text.mention(ofWord: next) >= 0 else { break }
+      guard tag == .n || tag == .r || tag == .k || tag == .u && text.single(next) != 0x7684 || tag == .y || text.mention(ofWord: next) >= 0 else {
+        break
+      }
       next += 1
       steps += 1
     }

@@ -64,7 +64,9 @@ struct SpeakerSearch {
       case .organization:
         // In front of a position or a person it belongs to that.
         if let next = nameAfter(end), next == .person || next == .position { return nil }
-        if end + 1 < upper, text.tag(end + 1) == .n || text.tag(end + 1) == .vn || text.tag(end + 1) == .b, followedBySpeaker(end + 1, upper) { return nil }
+        if end + 1 < upper, text.tag(end + 1) == .n || text.tag(end + 1) == .vn || text.tag(end + 1) == .b, followedBySpeaker(end + 1, upper) {
+          return nil
+        }
         return made(name.range, mention, .organization, 27, token, end + 1, lower)
       case .position:
         if let next = nameAfter(end), next == .person || next == .position { return nil }
@@ -153,7 +155,8 @@ struct SpeakerSearch {
     // 我爸, 她丈夫
     if before.count == 1, range.count <= 2, text.tag(first - 1) == .r, pronoun(first - 1) != nil { return TextRange(before.start, range.end) }
     if text.spells("相关", before) || text.spells("有关", before) || text.spells("相關", before) || text.spells("有關", before)
-      || text.spells("主要", before) {
+      || text.spells("主要", before)
+    {
       return TextRange(before.start, range.end)
     }
     return range
@@ -164,11 +167,15 @@ struct SpeakerSearch {
     guard range.count == 1, last + 1 < text.tokens.count else { return range }
     let next = text.mention(ofWord: last + 1)
     if next >= 0 {
-      guard text.mentions[next].type == .position, text.word(ofMention: next) == last + 1, text.mentions[next].range.start == range.end else { return range }
+      guard text.mentions[next].type == .position, text.word(ofMention: next) == last + 1, text.mentions[next].range.start == range.end else {
+        return range
+      }
       while last + 1 < text.tokens.count, text.mention(ofWord: last + 1) == next { last += 1 }
       return TextRange(range.start, text.mentions[next].range.end)
     }
-    guard text.tag(last + 1) == .n || text.tag(last + 1) == .ng, text.range(last + 1).count <= 2, !text.spells("家", text.range(last + 1)) else { return range }
+    guard text.tag(last + 1) == .n || text.tag(last + 1) == .ng, text.range(last + 1).count <= 2, !text.spells("家", text.range(last + 1)) else {
+      return range
+    }
     last += 1
     return TextRange(range.start, text.end(last))
   }
@@ -208,7 +215,8 @@ struct SpeakerSearch {
       if lexicon.isSpeaker(text, next) || text.mention(ofWord: next) >= 0 { return true }
       next += 1
     }
-    return next < upper && text.mention(ofWord: next) >= 0 && (text.mentions[text.mention(ofWord: next)].type == .position || text.mentions[text.mention(ofWord: next)].type == .person)
+    return next < upper && text.mention(ofWord: next) >= 0
+      && (text.mentions[text.mention(ofWord: next)].type == .position || text.mentions[text.mention(ofWord: next)].type == .person)
   }
 
   static func isClosing(_ unit: UInt16) -> Bool {
