@@ -70,7 +70,7 @@ let package = Package(
     tests("Quotations", ["Quotations", "GoldCorpus"]),
     tests("Affiliations", ["Affiliations", "GoldCorpus"]),
     tests("Entities", ["Entities", "Affiliations", "GoldCorpus"]),
-    tests("Stages", ["Stages"]),
+    tests("Stages", ["Stages", "Segmentation", "PageLayout"]),
     tests("Evaluation", ["Evaluation"]),
     tests("Configuration", ["Configuration"]),
     tests("Datasets", ["Datasets", "CDatasets"]),

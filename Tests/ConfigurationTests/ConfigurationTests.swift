@@ -1,4 +1,5 @@
 import Configuration
+import Glibc
 import Testing
 
 @Suite struct ConfigurationTests {
@@ -44,5 +45,26 @@ import Testing
   @Test func givesEveryFaultAtOnce() {
     let error = #expect(throws: ConfigurationError.self) { try read(#"{"input": {"path": [1]}, "output": {"formats": ["xls"]}, "job": 1}"#) }
     #expect(error?.faults.count == 4)
+  }
+
+  /// The schema and the sample configuration of the repository; scripts/check_schema.py judges broken ones by jsonschema and the program.
+  @Test func schemaFileIsTheCodes() {
+    #expect(file("docs/pipeline.schema.json") == ConfigurationShape.schemaFile, "write it anew: baokan validate --schema > docs/pipeline.schema.json")
+  }
+
+  @Test func theSampleConfigurationIsRead() throws {
+    let configuration = try read(file("pipeline.json"))
+    #expect(configuration.input.paths == ["samples"])
+    #expect(configuration.outputFolder == "output")
+    #expect(configuration.stages.map(\.name) == RunConfiguration.stageNames)
+  }
+
+  private func file(_ path: String) -> String {
+    let root = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
+    guard let stream = fopen("/\(root)/\(path)", "r") else { return "" }
+    defer { fclose(stream) }
+    var bytes: [UInt8] = []
+    while case let byte = fgetc(stream), byte != EOF { bytes.append(UInt8(byte)) }
+    return String(decoding: bytes, as: UTF8.self)
   }
 }
