@@ -1,5 +1,6 @@
 import ArticleModel
 import PageLayout
+import Testing
 
 /// A text that has broken programs of this kind before.
 struct HardText: Sendable, CustomTestStringConvertible {
