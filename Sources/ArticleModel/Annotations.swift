@@ -48,7 +48,8 @@ public enum WordTag: UInt8, Sendable, CaseIterable {
     "r", "s", "t", "Tg", "u", "v", "vd", "vn", "w", "x", "y", "z", "Vg", "Dg",
   ]
   private static let universals: [String] = [
-    "", "ADJ", "ADJ", "ADV", "NOUN", "ADJ", "CCONJ", "ADV", "INTJ", "ADP", "X", "PART", "VERB", "NOUN", "PART", "NOUN", "NUM", "NOUN", "NOUN", "PROPN",
+    "", "ADJ", "ADJ", "ADV", "NOUN", "ADJ", "CCONJ", "ADV", "INTJ", "ADP", "X", "PART", "VERB", "NOUN", "PART", "NOUN", "NUM", "NOUN", "NOUN",
+    "PROPN",
     "PROPN", "PROPN", "X", "PROPN", "X", "ADP", "NOUN", "PRON", "NOUN", "NOUN", "NOUN", "PART", "VERB", "VERB", "NOUN", "PUNCT", "X", "PART", "ADJ",
     "VERB", "ADV",
   ]

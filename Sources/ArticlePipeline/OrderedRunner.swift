@@ -32,7 +32,11 @@ public final class OrderedRunner<Input, Output> {
       var attributes = pthread_attr_t()
       pthread_attr_init(&attributes)
       pthread_attr_setstacksize(&attributes, 8 << 20)
-      let failed = pthread_create(&thread, &attributes, { Unmanaged<ThreadStart>.fromOpaque($0!).takeRetainedValue().body(); return nil }, start.toOpaque())
+      let failed = pthread_create(
+        &thread, &attributes,
+        {
+          Unmanaged<ThreadStart>.fromOpaque($0!).takeRetainedValue().body(); return nil
+        }, start.toOpaque())
       pthread_attr_destroy(&attributes)
       precondition(failed == 0, "no thread could be started: the system's limit on threads is reached; run with --jobs 1")
       threads.append(thread)

@@ -31,7 +31,9 @@ public enum ConfigurationShape {
 
   static let input: [Shape.Field] = [
     .init("paths", .list(.string), "files and folders, from the folder of this file", required: true),
-    .init("layout", .choice(InputOptions.Layout.allCases.map(\.rawValue)), "what a text file holds: a page of several articles, one article, or found out"),
+    .init(
+      "layout", .choice(InputOptions.Layout.allCases.map(\.rawValue)), "what a text file holds: a page of several articles, one article, or found out"
+    ),
     .init("encodings", .map(.string), "encodings by path pattern: {\"*/tw/*.txt\": \"Big5\"}; the others are found out"),
     .init("publication", .string, "the paper's name, where the input does not say it"),
     .init("date", .string, "the date (2023-03-18), where the input does not say it"),
@@ -69,6 +71,7 @@ public enum ConfigurationShape {
   /// docs/pipeline.schema.json.
   public static var schemaFile: String {
     let body = root.schema()
-    return "{\n  \"$schema\": \"https://json-schema.org/draft/2020-12/schema\",\n  \"title\": \"Baokan's pipeline.json\",\n  " + body.dropFirst() + "\n"
+    return "{\n  \"$schema\": \"https://json-schema.org/draft/2020-12/schema\",\n  \"title\": \"Baokan's pipeline.json\",\n  " + body.dropFirst()
+      + "\n"
   }
 }

@@ -121,7 +121,9 @@ struct JSONNodeReader {
     while true {
       skip()
       let keyPlace = place
-      guard at < bytes.count, bytes[at] == UInt8(ascii: "\"") else { throw fault("a key in double quotes is expected here (is there a comma too many?)") }
+      guard at < bytes.count, bytes[at] == UInt8(ascii: "\"") else {
+        throw fault("a key in double quotes is expected here (is there a comma too many?)")
+      }
       let key = try string()
       if members.contains(where: { $0.key == key }) {
         throw ConfigurationFault(place: keyPlace, path: key, message: "the key \"\(key)\" stands twice; leave one out")

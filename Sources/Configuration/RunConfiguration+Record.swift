@@ -20,7 +20,8 @@ extension RunConfiguration {
         "tables": .strings((tables ?? []).sorted()), "text_in_csv": .bool(textInCSV), "keywords_per_article": .integer(keywordsPerArticle),
       ]),
       "limits": .object([
-        "file_bytes": .integer(input.limits.fileBytes), "line_bytes": .integer(input.limits.lineBytes), "article_units": .integer(input.limits.articleUnits),
+        "file_bytes": .integer(input.limits.fileBytes), "line_bytes": .integer(input.limits.lineBytes),
+        "article_units": .integer(input.limits.articleUnits),
         "archive_ratio": .integer(input.limits.archiveRatio), "archive_bytes": .integer(input.limits.archiveBytes),
         "archive_members": .integer(input.limits.archiveMembers), "archive_nesting": .integer(input.limits.archiveNesting),
       ]),

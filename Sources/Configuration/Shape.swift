@@ -67,7 +67,9 @@ extension Shape {
     }
   }
 
-  private static func check(_ members: [JSONNode.Member], _ fields: [Field], _ place: JSONNode.Place, _ path: String, _ faults: inout [ConfigurationFault]) {
+  private static func check(
+    _ members: [JSONNode.Member], _ fields: [Field], _ place: JSONNode.Place, _ path: String, _ faults: inout [ConfigurationFault]
+  ) {
     for member in members {
       let memberPath = join(path, member.key)
       if let field = fields.first(where: { $0.key == member.key }) {
@@ -83,7 +85,8 @@ extension Shape {
     }
   }
 
-  private static func checkName(_ name: String, _ stages: [StageShape], _ place: JSONNode.Place, _ path: String, _ faults: inout [ConfigurationFault]) {
+  private static func checkName(_ name: String, _ stages: [StageShape], _ place: JSONNode.Place, _ path: String, _ faults: inout [ConfigurationFault])
+  {
     let known = stages.map(\.name)
     if known.contains(name) { return }
     faults.append(

@@ -60,7 +60,9 @@ public struct DictionaryMatcher: Sendable {
   }
 
   /// Every occurrence in the order of the text: its sentence, category and tokens.
-  public mutating func occurrences(units: UnsafeBufferPointer<UInt16>, sentences: [Sentence], tokens: [Token]) -> [(sentence: Int, category: Int, tokens: Range<Int>)] {
+  public mutating func occurrences(units: UnsafeBufferPointer<UInt16>, sentences: [Sentence], tokens: [Token]) -> [(
+    sentence: Int, category: Int, tokens: Range<Int>
+  )] {
     var found: [(sentence: Int, category: Int, tokens: Range<Int>)] = []
     match(units: units, sentences: sentences, tokens: tokens) { found.append(($1, $2, $3)) }
     return found

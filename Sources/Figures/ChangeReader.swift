@@ -5,9 +5,15 @@ struct ChangeReader {
   let text: FoldedText
 
   private static let ups = PhraseTrie(
-    words: "增长 上升 提高 增加 上涨 提升 攀升 增 升 涨 上浮 高开 增收 超标 回升 上扬 走高 扩大 加快 增速 涨幅 增幅 多增 增产 递增 增多 上调 净增 新增 年均增长 增值 多出 提价 涨价 增重 飙升 猛增 激增 倍增 跃升 多 增长了 上升了 提高了 增加了 上涨了 增了 涨了 多了 快 高")
-  private static let downs = PhraseTrie(words: "下降 下跌 减少 降低 下滑 回落 降 减 跌 缩减 缩小 少 缩水 下调 走低 下浮 低开 减产 收窄 萎缩 递减 锐减 骤降 跌幅 降幅 减亏 少了 下降了 减少了 降低了 下跌了 降了 跌了 减了 慢 低 节约 减免 削减 减重 跳水 降价 少收 锐降 骤减 压缩 压减 缩短 下挫 回调")
-  private static let yoy = PhraseTrie(words: "同比 比上年 较上年 比去年 较去年 比上年同期 较上年同期 比去年同期 较去年同期 比历年同期 较历年同期 较往年同期 比往年同期 与去年同期相比 与上年相比 与去年相比 同去年相比 按年 较上年度 比上年度 比上一年 较上一年")
+    words:
+      "增长 上升 提高 增加 上涨 提升 攀升 增 升 涨 上浮 高开 增收 超标 回升 上扬 走高 扩大 加快 增速 涨幅 增幅 多增 增产 递增 增多 上调 净增 新增 年均增长 增值 多出 提价 涨价 增重 飙升 猛增 激增 倍增 跃升 多 增长了 上升了 提高了 增加了 上涨了 增了 涨了 多了 快 高"
+  )
+  private static let downs = PhraseTrie(
+    words:
+      "下降 下跌 减少 降低 下滑 回落 降 减 跌 缩减 缩小 少 缩水 下调 走低 下浮 低开 减产 收窄 萎缩 递减 锐减 骤降 跌幅 降幅 减亏 少了 下降了 减少了 降低了 下跌了 降了 跌了 减了 慢 低 节约 减免 削减 减重 跳水 降价 少收 锐降 骤减 压缩 压减 缩短 下挫 回调"
+  )
+  private static let yoy = PhraseTrie(
+    words: "同比 比上年 较上年 比去年 较去年 比上年同期 较上年同期 比去年同期 较去年同期 比历年同期 较历年同期 较往年同期 比往年同期 与去年同期相比 与上年相比 与去年相比 同去年相比 按年 较上年度 比上年度 比上一年 较上一年")
   private static let mom = PhraseTrie(words: "环比 比上月 较上月 比上个月 较上个月 比上周 较上周 较前一周 较上期 比上期 较上季度 比上季度 按月 较前一月")
 
   /// `chained` is the change of the number before, for the second of 分别增长35%和52%.
@@ -32,7 +38,11 @@ struct ChangeReader {
         if isOne(text[match.start - 1], of: "每公毫市") { return "" }
         let isWeak = unit == u("多") || unit == u("高") || unit == u("快")
         if isWeak, !text.hasBefore(any: ["要"], match.start), !hasComparison(match.start) { return "" }
-        if unit == u("增") || unit == u("升") || unit == u("涨"), text.isHan(match.start - 1), isOne(text[match.start - 1], of: "递倍激剧新") == false, isOne(text[match.start - 1], of: "上提晋回") { direction = "up" }
+        if unit == u("增") || unit == u("升") || unit == u("涨"), text.isHan(match.start - 1), isOne(text[match.start - 1], of: "递倍激剧新") == false,
+          isOne(text[match.start - 1], of: "上提晋回")
+        {
+          direction = "up"
+        }
       }
     } else if let match = text.matchBack(Self.downs, endingAt: end) {
       direction = "down"

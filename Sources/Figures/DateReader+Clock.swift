@@ -24,7 +24,8 @@ extension DateReader {
       minute = text[end] == u("一") ? 15 : 45
       end += 2
       isSure = true
-    } else if text.kind(next) != .none, let minutes = numerals.read(text[next] == u("零") && text.kind(next + 1) == .hanDigit ? next + 1 : next), let value = minutes.integer, (0...59).contains(value),
+    } else if text.kind(next) != .none, let minutes = numerals.read(text[next] == u("零") && text.kind(next + 1) == .hanDigit ? next + 1 : next),
+      let value = minutes.integer, (0...59).contains(value),
       !minutes.hasPoint
     {
       let after = text.skippingBlanks(minutes.end)
@@ -34,7 +35,8 @@ extension DateReader {
         if text[end] == u("钟") { end += 1 }
         isSure = true
         let secondAt = text.skippingBlanks(end)
-        if text.kind(secondAt) != .none, let seconds = numerals.read(secondAt), let s = seconds.low.plain.isEmpty ? nil : seconds.integer, (0...59).contains(s),
+        if text.kind(secondAt) != .none, let seconds = numerals.read(secondAt), let s = seconds.low.plain.isEmpty ? nil : seconds.integer,
+          (0...59).contains(s),
           text[seconds.end] == u("秒")
         {
           second = s
@@ -56,7 +58,10 @@ extension DateReader {
       // 三点建议 and 一点 are no times of the clock.
       if !isSure {
         guard fields.rank == .none, numeral.isArabic || hour >= 5 || hour == 0 else { return nil }
-        if let after = text.end(ofAny: ["左右", "前", "后", "到", "至", "，", "。", "开"], at: end), after > end {} else if end < text.limit, text.isHan(end) { return nil }
+        if let after = text.end(ofAny: ["左右", "前", "后", "到", "至", "，", "。", "开"], at: end), after > end {
+        } else if end < text.limit, text.isHan(end) {
+          return nil
+        }
         if !numeral.isArabic, hour < 5 { return nil }
       }
     } else {
@@ -75,7 +80,8 @@ extension DateReader {
   /// 09:30, 9:30:15, 2:00pm.
   func colonClock(_ at: Int, _ fields: inout TimeFields) -> Int? {
     guard fields.rank == .none || fields.rank == .part || fields.rank == .day || fields.rank == .weekday else { return nil }
-    guard let (hour, hourEnd) = shortNumber(at, 2), text[hourEnd] == u(":"), let (minute, minuteEnd) = shortNumber(hourEnd + 1, 2), minuteEnd == hourEnd + 3,
+    guard let (hour, hourEnd) = shortNumber(at, 2), text[hourEnd] == u(":"), let (minute, minuteEnd) = shortNumber(hourEnd + 1, 2),
+      minuteEnd == hourEnd + 3,
       hour <= 24, minute < 60
     else { return nil }
     if text[at - 1] == u("."), text.kind(at - 2) == .digit { return nil }

@@ -5,7 +5,8 @@ extension DateReader {
       if let end = numericDate(at, &fields) { return end }
       if let end = colonClock(at, &fields) { return end }
     }
-    guard let numeral = numerals.read(at), numeral.isExact || numeral.spread == .range, !numeral.hasPoint || text[numeral.end] == u("分"), !numeral.isTooLong
+    guard let numeral = numerals.read(at), numeral.isExact || numeral.spread == .range, !numeral.hasPoint || text[numeral.end] == u("分"),
+      !numeral.isTooLong
     else { return nil }
     let after = text.skippingBlanks(numeral.end)
     switch text[after] {
@@ -81,7 +82,9 @@ extension DateReader {
 
   func decade(_ numeral: Numeral, _ at: Int, _ fields: inout TimeFields) -> Int? {
     guard fields.rank == .none || fields.rank == .century else { return nil }
-    if numeral.spread == .range, let low = numeral.low.integer, let high = numeral.high.integer, low % 10 == 0, high % 10 == 0, (10...90).contains(low), high > low {
+    if numeral.spread == .range, let low = numeral.low.integer, let high = numeral.high.integer, low % 10 == 0, high % 10 == 0,
+      (10...90).contains(low), high > low
+    {
       // 五六十年代
       let century = fields.century.map { $0 * 100 } ?? 1900
       fields.century = nil
@@ -104,7 +107,9 @@ extension DateReader {
   }
 
   func month(_ numeral: Numeral, _ at: Int, _ fields: inout TimeFields) -> Int? {
-    guard fields.rank == .none || fields.rank == .year, let value = numeral.integer, (1...12).contains(value), numeral.plainDigits <= 2 else { return nil }
+    guard fields.rank == .none || fields.rank == .year, let value = numeral.integer, (1...12).contains(value), numeral.plainDigits <= 2 else {
+      return nil
+    }
     if isOne(text[at + 1], of: "薪饼票供息租球龄嫂子饼光亮") { return nil }
     fields.month = value
     fields.isMonthWritten = true
@@ -128,7 +133,12 @@ extension DateReader {
         if text.end(ofAny: ["游", "内", "之内", "以内", "报", "元", "语", "本", "均"], at: at + 1) != nil { return nil }
         if !numeral.isArabic {
           if text.hasBefore(any: ["连续", "一连", "为期", "历时", "第", "整整", "共", "近", "约", "这", "每", "某", "一", "了"], numeral.start) { return nil }
-          if value == 1 || (value < 10 && context.lastDay == nil && context.lastMonth == nil && !text.hasBefore(any: ["，", "。", "在", "于", "至", "、"], numeral.start)) { return nil }
+          if value == 1
+            || (value < 10 && context.lastDay == nil && context.lastMonth == nil
+              && !text.hasBefore(any: ["，", "。", "在", "于", "至", "、"], numeral.start))
+          {
+            return nil
+          }
         }
         if text.hasBefore(any: ["第", "连续", "一连", "为期", "历时"], numeral.start) { return nil }
       }
@@ -164,7 +174,8 @@ extension DateReader {
   func numericDate(_ at: Int, _ fields: inout TimeFields) -> Int? {
     guard fields.rank == .none, text.kind(at - 1) != .digit, let (first, firstEnd) = shortNumber(at, 4) else { return nil }
     let mark = text[firstEnd]
-    guard mark == u("-") || mark == u("/") || mark == u("."), text.kind(firstEnd + 1) == .digit, let (second, secondEnd) = shortNumber(firstEnd + 1, 2),
+    guard mark == u("-") || mark == u("/") || mark == u("."), text.kind(firstEnd + 1) == .digit,
+      let (second, secondEnd) = shortNumber(firstEnd + 1, 2),
       text[secondEnd] == mark, let (third, thirdEnd) = shortNumber(secondEnd + 1, 4), text[thirdEnd] != mark, !text.isLatin(thirdEnd)
     else { return nil }
     if firstEnd - at == 4, (1000...2999).contains(first), (1...12).contains(second), (1...31).contains(third), thirdEnd - secondEnd <= 3 {
@@ -261,7 +272,9 @@ enum ScoreContext {
       var at = start - 1
       while at > max(text.start, start - 36) {
         if text[at] == u("。") { break }
-        if text[at] == u("局") || (text[at] == u("比") && text[at + 1] == u("分")) || text.end(ofAny: ["战胜", "击败", "不敌", "负于"], at: at) != nil { return true }
+        if text[at] == u("局") || (text[at] == u("比") && text[at + 1] == u("分")) || text.end(ofAny: ["战胜", "击败", "不敌", "负于"], at: at) != nil {
+          return true
+        }
         at -= 1
       }
     }

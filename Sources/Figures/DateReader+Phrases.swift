@@ -39,7 +39,11 @@ extension DateReader {
       if offset == -1, text[at] == u("上"), let year = yearBefore {
         // 去年…比上年: the year before the one that is spoken of.
         fields.year = year
-      } else if let year = context.referenceYear { fields.year = year + offset } else { fields.relative = relative(offset, "Y") }
+      } else if let year = context.referenceYear {
+        fields.year = year + offset
+      } else {
+        fields.relative = relative(offset, "Y")
+      }
       return samePeriod(end, &fields)
     case .anchorYear(let offset):
       guard set(.year) else { return nil }
@@ -215,7 +219,9 @@ extension DateReader {
         return after
       }
       let next = text.skippingBlanks(end)
-      guard let numeral = numerals.read(next), let n = numeral.integer, (1...120).contains(n), text[text.skippingBlanks(numeral.end)] == u("年") else { return nil }
+      guard let numeral = numerals.read(next), let n = numeral.integer, (1...120).contains(n), text[text.skippingBlanks(numeral.end)] == u("年") else {
+        return nil
+      }
       fields.year = first + n - 1
       fields.isYearWritten = true
       fields.rank = .year

@@ -57,7 +57,9 @@ struct DateReader {
       }
       return nil
     case u("闰"):
-      if fields.rank.rawValue <= TimeFields.Rank.year.rawValue, let numeral = numerals.read(at + 1), text[numeral.end] == u("月"), let month = numeral.integer {
+      if fields.rank.rawValue <= TimeFields.Rank.year.rawValue, let numeral = numerals.read(at + 1), text[numeral.end] == u("月"),
+        let month = numeral.integer
+      {
         fields.isLunar = true
         fields.isLeap = true
         fields.month = month
@@ -76,7 +78,8 @@ struct DateReader {
       }
       return nil
     case u("，"), u(","):
-      if fields.rank == .day, let match = text.match(TimePhrase.trie, text.skippingBlanks(at + 1)), case .weekday(_, let week) = TimePhrase.all[match.value].kind,
+      if fields.rank == .day, let match = text.match(TimePhrase.trie, text.skippingBlanks(at + 1)),
+        case .weekday(_, let week) = TimePhrase.all[match.value].kind,
         week == nil
       {
         fields.rank = .weekday
@@ -99,7 +102,8 @@ struct DateReader {
     case u("前"): offset = -2
     default: return nil
     }
-    guard text[at + 1] == u("（") || text[at + 1] == u("("), text.kind(at + 2) != .none, let numeral = numerals.read(at + 2), let day = numeral.integer, (1...31).contains(day),
+    guard text[at + 1] == u("（") || text[at + 1] == u("("), text.kind(at + 2) != .none, let numeral = numerals.read(at + 2),
+      let day = numeral.integer, (1...31).contains(day),
       text[numeral.end] == u("）") || text[numeral.end] == u(")"), text[numeral.end + 1] == u("日") || text[numeral.end + 1] == u("天")
     else { return nil }
     fields.rank = .day
@@ -110,7 +114,9 @@ struct DateReader {
 
   /// The year before the one that is spoken of, where that is told.
   var yearBefore: Int? {
-    guard let last = context.lastYear, let year = context.referenceYear, context.lastYearLine == context.line || last == year - 1, last <= year else { return nil }
+    guard let last = context.lastYear, let year = context.referenceYear, context.lastYearLine == context.line || last == year - 1, last <= year else {
+      return nil
+    }
     return last - 1
   }
 
@@ -167,7 +173,9 @@ enum FestivalGuard {
   static func isFestival(_ text: FoldedText, _ at: Int, _ end: Int) -> Bool {
     let length = end - at
     let next = text[end]
-    if let after = text.end(ofAny: ["劳动奖", "劳模", "巾帼", "奖章", "奖状", "红旗手", "广场", "大街", "路", "村", "公司", "小学", "中学", "联欢", "晚会", "杯"], at: end), after > end {
+    if let after = text.end(ofAny: ["劳动奖", "劳模", "巾帼", "奖章", "奖状", "红旗手", "广场", "大街", "路", "村", "公司", "小学", "中学", "联欢", "晚会", "杯"], at: end),
+      after > end
+    {
       return false
     }
     if next == u("”"), text.end(ofAny: ["”劳动奖", "”杯", "”大桥", "”起义"], at: end) != nil { return false }

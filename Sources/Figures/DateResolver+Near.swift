@@ -80,7 +80,8 @@ extension DateResolver {
       // Before the table: the date as it is written.
       let name = padded(year, 4) + "-" + padded(month, 2)
       let first = CivilDay(year, month, day ?? 1)
-      return DaySpan(first: first, end: day == nil ? CivilDay(year, month + 1, 1) : first + 1, value: day == nil ? name : name + "-" + padded(day!, 2))
+      return DaySpan(
+        first: first, end: day == nil ? CivilDay(year, month + 1, 1) : first + 1, value: day == nil ? name : name + "-" + padded(day!, 2))
     }
     func first(_ year: Int) -> CivilDay? { LunarCalendar.day(year, month, day ?? 1, isLeap: fields.isLeap) }
     var year = fields.year ?? context.chainYear

@@ -53,11 +53,14 @@ struct DateResolver {
     if let (first, end) = fields.years { return stretch(CivilDay(first, 1, 1), CivilDay(end, 1, 1)) }
     if let decade = fields.decade {
       let first = fields.edge == .late ? decade + 7 : decade
-      return DaySpan(first: CivilDay(first, 1, 1), end: CivilDay(fields.edge == .early ? decade + 3 : decade + 10, 1, 1), value: padded(decade / 10, 3))
+      return DaySpan(
+        first: CivilDay(first, 1, 1), end: CivilDay(fields.edge == .early ? decade + 3 : decade + 10, 1, 1), value: padded(decade / 10, 3))
     }
     if let century = fields.century {
       let first = fields.edge == .late ? century * 100 + 90 : century * 100
-      return DaySpan(first: CivilDay(first, 1, 1), end: CivilDay(fields.edge == .early ? century * 100 + 10 : century * 100 + 100, 1, 1), value: padded(century, 2))
+      return DaySpan(
+        first: CivilDay(first, 1, 1), end: CivilDay(fields.edge == .early ? century * 100 + 10 : century * 100 + 100, 1, 1), value: padded(century, 2)
+      )
     }
     if fields.isSamePeriod { return samePeriod(fields) }
     if fields.isWeekend || fields.week != nil || fields.weekday != nil { return week(fields) }

@@ -92,7 +92,9 @@ struct DurationReader {
     var integer: Int?
     if text[at] == u("半") { return half(at) }
     if text[at] == u("多") { return after == nil ? several(at) : nil }
-    guard text.kind(at) != .none, text.kind(at) != .blank, let numeral = numerals.read(at), !numeral.isTooLong, !numeral.low.isNegative else { return nil }
+    guard text.kind(at) != .none, text.kind(at) != .blank, let numeral = numerals.read(at), !numeral.isTooLong, !numeral.low.isNegative else {
+      return nil
+    }
     if numeral.leadingZero, !numeral.hasPoint { return nil }
     value = numeral.low
     isVague = numeral.spread == .vague
@@ -136,7 +138,9 @@ struct DurationReader {
     return finish(found, value, integer, isVague, hasHalf, more)
   }
 
-  private func finish(_ found: (end: Int, unit: UInt8, factor: Int), _ value: ExactDecimal, _ integer: Int?, _ isVague: Bool, _ hasHalf: Bool, _ more: Bool)
+  private func finish(
+    _ found: (end: Int, unit: UInt8, factor: Int), _ value: ExactDecimal, _ integer: Int?, _ isVague: Bool, _ hasHalf: Bool, _ more: Bool
+  )
     -> Component
   {
     var end = found.end
@@ -253,13 +257,18 @@ struct DurationReader {
     switch text[at] {
     case u("年"):
       if counted { return nil }
-      if numeral.plainDigits == 4, !numeral.hasGrouping, numeral.isArabic || numeral.plainDigits == 4, let n = numeral.integer, n >= 1000, n < 3000 { return nil }
+      if numeral.plainDigits == 4, !numeral.hasGrouping, numeral.isArabic || numeral.plainDigits == 4, let n = numeral.integer, n >= 1000, n < 3000 {
+        return nil
+      }
       if isOne(next, of: "级代份轻龄货产均薪报租息检审度鉴画糕") { return nil }
       if next == u("生"), text[at + 2] != u("活"), text[at + 2] != u("产") { return nil }
       return (next == u("间") ? at + 2 : at + 1, UInt8(ascii: "Y"), 1)
     case u("周"):
       if counted { return nil }
-      if next == u("年") { return text[at + 2] == u("庆") || text.end(ofAny: ["之际", "公祭", "纪念", "大会", "活动", "晚会", "庆典"], at: at + 2) != nil ? nil : (at + 2, UInt8(ascii: "Y"), 1) }
+      if next == u("年") {
+        return text[at + 2] == u("庆") || text.end(ofAny: ["之际", "公祭", "纪念", "大会", "活动", "晚会", "庆典"], at: at + 2) != nil
+          ? nil : (at + 2, UInt8(ascii: "Y"), 1)
+      }
       if isOne(next, of: "岁边围转期密刊报末") { return nil }
       if numeral.isSingleHan, text[at - 1] == u("第") { return nil }
       return (at + 1, UInt8(ascii: "W"), 1)
@@ -300,7 +309,9 @@ struct DurationReader {
       // 9秒88
       if numeral.isArabic, text.kind(at + 1) == .digit {
         let decimals = numerals.readArabic(at + 1)
-        if !decimals.hasPoint, decimals.digits <= 3, !text.isHan(decimals.end) || isOne(text[decimals.end], of: "的，，打刷夺获完") { return (decimals.end, UInt8(ascii: "S"), 1) }
+        if !decimals.hasPoint, decimals.digits <= 3, !text.isHan(decimals.end) || isOne(text[decimals.end], of: "的，，打刷夺获完") {
+          return (decimals.end, UInt8(ascii: "S"), 1)
+        }
       }
       return isOne(next, of: "杀针表速") ? nil : (at + 1, UInt8(ascii: "S"), 1)
     case u("星"):

@@ -87,7 +87,10 @@ struct FigurePass {
     guard text.kind(at) != .none else { return at + 1 }
     let isDigit = text.kind(at) == .digit
     var next = at + 1
-    while isDigit ? text.kind(next) == .digit || ((text[next] == u(".") || text[next] == u(",")) && text.kind(next + 1) == .digit) : text.kind(next) == text.kind(at) && text.kind(next) == .hanDigit && next < at + 64 { next += 1 }
+    while isDigit
+      ? text.kind(next) == .digit || ((text[next] == u(".") || text[next] == u(",")) && text.kind(next + 1) == .digit)
+      : text.kind(next) == text.kind(at) && text.kind(next) == .hanDigit && next < at + 64
+    { next += 1 }
     return isDigit ? next : at + 1
   }
 
@@ -98,7 +101,9 @@ struct FigurePass {
     guard let found = reader.read(at, floor: floor) else { return nil }
     if let last = times.last, last.range.end > found.range.start { return nil }
     if found.rule == "date.festival", at < quoteEnd { return nil }
-    if found.rule == "reference" || found.rule.hasPrefix("date.relative"), !view.isEmpty, let token = view.covering(at), Int(token.start) < at { return nil }
+    if found.rule == "reference" || found.rule.hasPrefix("date.relative"), !view.isEmpty, let token = view.covering(at), Int(token.start) < at {
+      return nil
+    }
     context = reader.context
     times.append(found)
     return max(found.range.end, at + 1)
@@ -120,10 +125,17 @@ struct FigurePass {
     guard let draft = reader.read(at, floor: floor) else { return text[at] == u("第") ? afterOrdinal(at) : nil }
     if let last = quantities.last, last.range.end > draft.start { return nil }
     let isHan = draft.numeral.map { !$0.isArabic } ?? true
-    if isHan, let numeral = draft.numeral, numeral.end - numeral.start <= 2, draft.kind != .ordinal, draft.kind != .percent, draft.kind != .fraction, view.hidesNumeral(numeral.start, numeral.end) {
+    if isHan, let numeral = draft.numeral, numeral.end - numeral.start <= 2, draft.kind != .ordinal, draft.kind != .percent, draft.kind != .fraction,
+      view.hidesNumeral(numeral.start, numeral.end)
+    {
       return -(at + 1)
     }
-    if isQuoted, isHan ? draft.kind != .money && draft.kind != .percent : draft.isBare || draft.kind == .label || draft.kind == .fraction || draft.kind == .ordinal { return -draft.end }
+    if isQuoted,
+      isHan
+        ? draft.kind != .money && draft.kind != .percent : draft.isBare || draft.kind == .label || draft.kind == .fraction || draft.kind == .ordinal
+    {
+      return -draft.end
+    }
     if draft.isBare, !isCounted(draft) { return -max(draft.numeral?.end ?? draft.end, at + 1) }
     locate(draft.start, sentences)
     let of: TextRange?
@@ -134,7 +146,11 @@ struct FigurePass {
       let previous = Array(quantities[max(firstOfSentence, quantities.count - 3)...])
       of = NounPhraseFinder(text: text, view: view, sentence: currentSentence).find(draft, previous: previous[...])
     }
-    if draft.isOne, draft.kind == .count || draft.kind == .measure, let unit = draft.unit, let numeral = draft.numeral, OneGuard.isArticle(text, numeral.start, unit: unit, end: draft.end, of: of) { return -draft.end }
+    if draft.isOne, draft.kind == .count || draft.kind == .measure, let unit = draft.unit, let numeral = draft.numeral,
+      OneGuard.isArticle(text, numeral.start, unit: unit, end: draft.end, of: of)
+    {
+      return -draft.end
+    }
     var quantity = Quantity(range: TextRange(draft.start, draft.end), kind: draft.kind, rule: draft.rule)
     quantity.low = draft.low
     quantity.high = draft.high
@@ -209,7 +225,8 @@ struct FigurePass {
       if unit == u("。") || unit == u("，") { return }
       if text.kind(at) == .digit || text.kind(at) == .hanDigit || text.kind(at) == .small, at == start || text.kind(at - 1) == .none {
         let numerals = NumeralReader(text: text)
-        if let month = numerals.read(at), text[month.end] == u("月"), let m = month.integer, (1...12).contains(m), let day = numerals.read(month.end + 1), text[day.end] == u("日"), let d = day.integer,
+        if let month = numerals.read(at), text[month.end] == u("月"), let m = month.integer, (1...12).contains(m),
+          let day = numerals.read(month.end + 1), text[day.end] == u("日"), let d = day.integer,
           (1...31).contains(d)
         {
           if text.end(ofAny: ["电", "讯", "专电", "消息", "体育专电"], at: day.end + 1) != nil {

@@ -33,7 +33,8 @@ struct LabelReader {
       end = next
     }
     let isPhone = groups > 1 && (numeral.leadingZero || isCued || groups > 2)
-    let isLongLabel = numeral.leadingZero || (isCued && numeral.plainDigits >= 3) || (numeral.plainDigits >= 5 && text.match(Self.hotlines, end) != nil)
+    let isLongLabel =
+      numeral.leadingZero || (isCued && numeral.plainDigits >= 3) || (numeral.plainDigits >= 5 && text.match(Self.hotlines, end) != nil)
       || (numeral.plainDigits == 11 && text[numeral.start] == u("1") && !text.isHan(end))
       || (numeral.plainDigits == 3 && text.match(Self.hotlines, end) != nil)
     guard isPhone || isLongLabel, groups > 1 || !isUnitBehind(end) || numeral.leadingZero else { return nil }
@@ -51,7 +52,9 @@ struct LabelReader {
   /// A cue in the few characters before: 电话：, 编号.
   private func hasCue(_ start: Int) -> Bool {
     var end = start
-    while end > text.start, end > start - 3, [u(":"), u("："), u("为"), u("是"), u(" "), u("（"), u("“"), u("("), u("“")].contains(text[end - 1]) { end -= 1 }
+    while end > text.start, end > start - 3, [u(":"), u("："), u("为"), u("是"), u(" "), u("（"), u("“"), u("("), u("“")].contains(text[end - 1]) {
+      end -= 1
+    }
     return text.matchBack(Self.cues, endingAt: end) != nil
   }
 
@@ -89,7 +92,8 @@ struct LabelReader {
     draft.rule = "label.line"
     let before = text[numeral.start - 1]
     if isOne(before, of: "经纬东西南北大小中上下几十") { return false }
-    let isBus = text.end(ofAny: ["公交", "公共汽车", "汽车", "电车", "巴士", "专线", "车", "线路", "、"], at: found.end) != nil
+    let isBus =
+      text.end(ofAny: ["公交", "公共汽车", "汽车", "电车", "巴士", "专线", "车", "线路", "、"], at: found.end) != nil
       || text.hasBefore(any: ["乘", "换乘", "坐", "乘坐", "转", "公交", "搭", "搭乘"], numeral.start)
     return isBus
   }

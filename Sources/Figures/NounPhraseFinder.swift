@@ -41,12 +41,16 @@ struct NounPhraseFinder {
     // 找了四回物业: an act has been counted, not the object.
     if let unit = draft.unit, unit.count == 1, Self.territories.contains(text[unit.start]) { return draft.unitIsNoun ? unit : nil }
     let isAct = draft.isVerbal && text[draft.start - 1] == u("了")
-    if !isAct, let found = phrases.forward(after, overVerbs: !draft.isVerbal && !isPersons, takesVerb: !isPersons && !(draft.isVerbal && draft.isOne)), !(isPersons && Self.isState(text, found)) {
+    if !isAct,
+      let found = phrases.forward(after, overVerbs: !draft.isVerbal && !isPersons, takesVerb: !isPersons && !(draft.isVerbal && draft.isOne)),
+      !(isPersons && Self.isState(text, found))
+    {
       return found
     }
     if draft.isVerbal, (draft.unit?.count ?? 0) < 2 {
       // 点击量达500万次: what was reached.
-      guard draft.modifier != .exact || (phrases.tag(before) == .v && phrases.isLink(before) && isOne(text[Int(tokens[before].start)], of: "达超突为增升降")) else { return nil }
+      guard draft.modifier != .exact || (phrases.tag(before) == .v && phrases.isLink(before) && isOne(text[Int(tokens[before].start)], of: "达超突为增升降"))
+      else { return nil }
       return phrases.backward(before, .all).phrase
     }
     let found = phrases.backward(before, .count)
@@ -61,7 +65,9 @@ struct NounPhraseFinder {
   /// 43部电梯，装好了41部: the same unit counts the same thing.
   private func samePrevious(_ draft: QuantityReader.Draft, _ previous: ArraySlice<Quantity>) -> TextRange? {
     guard let unit = draft.unit else { return nil }
-    for earlier in previous.reversed().prefix(3) where earlier.kind == .count && !earlier.unit.isEmpty && isSame(earlier.unit, unit) { return earlier.of }
+    for earlier in previous.reversed().prefix(3) where earlier.kind == .count && !earlier.unit.isEmpty && isSame(earlier.unit, unit) {
+      return earlier.of
+    }
     return nil
   }
 
@@ -99,7 +105,9 @@ struct NounPhraseFinder {
     let least = draft.kind == .money ? 2 : 1
     // 投资160万元的|智慧教室
     if draft.kind == .money, phrases.isWord(after, u("的")), let found = phrases.forward(after, overVerbs: false, takesVerb: false) { return found }
-    if before >= phrases.first, phrases.isMeasurable(before), let found = phrases.backward(before, .none).phrase, found.count >= least { return found }
+    if before >= phrases.first, phrases.isMeasurable(before), let found = phrases.backward(before, .none).phrase, found.count >= least {
+      return found
+    }
     if let found = phrases.forward(after, overVerbs: false, takesVerb: false), !Self.isMoment(text, found) { return found }
     if let found = phrases.backward(before, .all, crossesComma: true, skipsVerb: draft.kind == .measure).phrase, found.count >= least { return found }
     return nil
@@ -145,7 +153,8 @@ struct NounPhraseFinder {
     }
     index = before
     while index >= phrases.first,
-      phrases.tag(index) == .d || phrases.isWord(index, u("，")) || (phrases.tag(index) == .v && phrases.isLink(index)) || phrases.isWord(index, u("年"))
+      phrases.tag(index) == .d || phrases.isWord(index, u("，")) || (phrases.tag(index) == .v && phrases.isLink(index))
+        || phrases.isWord(index, u("年"))
         || phrases.isWord(index, u("（"))
     {
       index -= 1
@@ -177,7 +186,9 @@ struct NounPhraseFinder {
         var last = index
         while last + 1 < tokens.count, phrases.tag(last + 1) == .nr, Int(tokens[last + 1].end) <= phrase.end { last += 1 }
         // 何婆婆: a surname with what the person is called.
-        if last == index, tokens[index].end - tokens[index].start == 1, phrases.tag(last + 1) == .n, Int(tokens[last + 1].end) <= phrase.end { last += 1 }
+        if last == index, tokens[index].end - tokens[index].start == 1, phrases.tag(last + 1) == .n, Int(tokens[last + 1].end) <= phrase.end {
+          last += 1
+        }
         return phrases.range(index, last)
       }
       index += 1

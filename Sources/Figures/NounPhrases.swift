@@ -44,7 +44,8 @@ struct NounPhrases {
   /// Nouns, and verbs that are used as names of sums: 罚款92万元, 出口21亿美元.
   func isMeasurable(_ index: Int) -> Bool {
     if isWord(index - 1, u("每")), isIn(Self.rateNouns, index) { return false }
-    return (isNominal(index) && !isIn(Self.places, index)) || (tag(index) == .v && isIn(Self.sumVerbs, index)) || (tag(index) == .w && Self.closers.contains(character(index)))
+    return (isNominal(index) && !isIn(Self.places, index)) || (tag(index) == .v && isIn(Self.sumVerbs, index))
+      || (tag(index) == .w && Self.closers.contains(character(index)))
   }
 
   /// A word that may stand in front of a noun within a phrase.
@@ -92,8 +93,14 @@ struct NounPhrases {
       } else if isModifier(index) {
         // Goes on only to a noun.
       } else if tag(index) == .w, Self.openers.contains(character(index)) || Self.closers.contains(character(index)) {
-        if Self.closers.contains(character(index)), head == index - 1 || index > start, (start..<index).contains(where: { tag($0) == .w && Self.openers.contains(character($0)) }) { head = index }
-      } else if head == index - 1, head >= 0, isWord(index, u("、")) || (tag(index) == .c && Self.joins.contains(character(index))), isNominal(index + 1) || isModifier(index + 1) {
+        if Self.closers.contains(character(index)), head == index - 1 || index > start,
+          (start..<index).contains(where: { tag($0) == .w && Self.openers.contains(character($0)) })
+        {
+          head = index
+        }
+      } else if head == index - 1, head >= 0, isWord(index, u("、")) || (tag(index) == .c && Self.joins.contains(character(index))),
+        isNominal(index + 1) || isModifier(index + 1)
+      {
         // 校长和后勤处长.
       } else {
         break
@@ -118,7 +125,11 @@ struct NounPhrases {
       // “钟院士”|推荐蛋白粉的|视频
       if overVerbs, tag(index) == .w, tag(phrase.next) == .v, let head = acrossClause(phrase.next) { return head }
       // 直径|0.6毫米的|螺丝: the noun belonged to a clause.
-      if overVerbs, tag(phrase.next) == .m || (tag(phrase.next) == .v && phrase.range.count <= 2), let head = acrossClause(phrase.next), tag(phrase.next) == .m { return head }
+      if overVerbs, tag(phrase.next) == .m || (tag(phrase.next) == .v && phrase.range.count <= 2), let head = acrossClause(phrase.next),
+        tag(phrase.next) == .m
+      {
+        return head
+      }
       return phrase.range
     }
     if !overVerbs {
@@ -137,7 +148,9 @@ struct NounPhrases {
 
   /// 合成|视频, 类似|事故: a verb of two characters as an attribute.
   private func verbPhrase(_ index: Int) -> TextRange? {
-    guard tag(index) == .v, tokens[index].end - tokens[index].start == 2, !isOne(text.units[Int(tokens[index].end) - 1], of: "上下出到成过住完回进开入为有是"), isNominal(index + 1), !isLink(index), let phrase = run(index + 1) else { return nil }
+    guard tag(index) == .v, tokens[index].end - tokens[index].start == 2, !isOne(text.units[Int(tokens[index].end) - 1], of: "上下出到成过住完回进开入为有是"),
+      isNominal(index + 1), !isLink(index), let phrase = run(index + 1)
+    else { return nil }
     let ends = phrase.next >= limit || tag(phrase.next) == .w || tag(phrase.next) == .v || tag(phrase.next) == .d
     return ends ? TextRange(Int(tokens[index].start), phrase.range.end) : nil
   }
@@ -193,7 +206,10 @@ struct NounPhrases {
             break skip
           }
           if tag(index) == .u, isWord(index, u("等")), isNominal(index - 1) { break skip }
-          guard isLink(index) || (skipsVerb && index == start && tag(index) == .v) || (tag(index) == .v && links == .all && index < start && isIn(Self.reached, index + 1)) else {
+          guard
+            isLink(index) || (skipsVerb && index == start && tag(index) == .v)
+              || (tag(index) == .v && links == .all && index < start && isIn(Self.reached, index + 1))
+          else {
             if tag(index) == .vn { break skip }
             if tag(index) == .v, isIn(Self.sumVerbs, index), links == .all { break skip }
             return (nil, false)
@@ -223,7 +239,9 @@ struct NounPhrases {
       }
     }
     let isList = isWord(index, u("等"))
-    guard isNominal(index) || isList || (tag(index) == .w && Self.closers.contains(character(index))) || (tag(index) == .v && isIn(Self.sumVerbs, index)) else { return (nil, false) }
+    guard
+      isNominal(index) || isList || (tag(index) == .w && Self.closers.contains(character(index))) || (tag(index) == .v && isIn(Self.sumVerbs, index))
+    else { return (nil, false) }
     let head = index
     var from = index
     while index >= first, head - index <= 12 {
@@ -246,10 +264,17 @@ struct NounPhrases {
       }
       index -= 1
     }
-    while from < head, isIn(Self.places, from) || (tag(from) == .w && Self.closers.contains(character(from))) || (isNameTag(tag(from)) && isNominal(from + 1) && !isIn(Self.indices, head)) { from += 1 }
+    while from < head,
+      isIn(Self.places, from) || (tag(from) == .w && Self.closers.contains(character(from)))
+        || (isNameTag(tag(from)) && isNominal(from + 1) && !isIn(Self.indices, head))
+    { from += 1 }
     while from < head, isWord(from, u("时")) || isWord(from, u("深")) { from += 1 }
     if isIn(Self.places, head) || isIn(Self.emptyHeads, head), from == head { return (nil, false) }
-    if tag(head) == .w, !(from..<head).contains(where: { isNominal($0) }) || !(from..<head).contains(where: { tag($0) == .w && Self.openers.contains(character($0)) }) { return (nil, false) }
+    if tag(head) == .w,
+      !(from..<head).contains(where: { isNominal($0) }) || !(from..<head).contains(where: { tag($0) == .w && Self.openers.contains(character($0)) })
+    {
+      return (nil, false)
+    }
     return (range(from, head), false)
   }
 }

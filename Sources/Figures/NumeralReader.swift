@@ -168,7 +168,9 @@ struct NumeralReader {
         if text[next] == u("俩") || text[next] == u("仨"), at > start || text.isHan(next - 1) { break loop }
         // 三千两百两, 两万两: the last 两 is the unit.
         if text[next] == u("两"), lastExponent >= 0, text.kind(next + 1) != .small, text.kind(next + 1) != .big { break loop }
-        if next == start, text[next] == u("一"), text[next + 1] == u("两"), text.isHan(next + 2), !isOne(text[next + 2], of: "黄白银金的") { runEnd = next + 2 }
+        if next == start, text[next] == u("一"), text[next + 1] == u("两"), text.isHan(next + 2), !isOne(text[next + 2], of: "黄白银金的") {
+          runEnd = next + 2
+        }
         let length = runEnd - next
         if value == 0, length == 1, lastExponent >= 0 || (at == start && text.kind(next + 1) == .small) {
           sawZero = true
@@ -307,7 +309,9 @@ struct NumeralReader {
         }
       default:
         // 十余万, 500多万: the big multiplier behind 余 or 多.
-        if groups > 0, at > start, text[next] == u("余") || text[next] == u("多") || text[next] == u("来"), result.spread == .exact || result.spread == .vague {
+        if groups > 0, at > start, text[next] == u("余") || text[next] == u("多") || text[next] == u("来"),
+          result.spread == .exact || result.spread == .vague
+        {
           let after = text.skippingBlanks(next + 1)
           let big = text.kind(after) == .big
           if big || (text.kind(after) == .small && text.value(after) >= 2 && lastExponent < text.value(after) && text[next] != u("来")) {

@@ -26,7 +26,11 @@ enum OneGuard {
       // 一项 with nothing behind it that can be counted.
       return classifier == u("项") || (classifier == u("面") && text.isHan(end))
     }
-    if classifier == u("项"), text.end(ofAny: ["专利", "纪录", "技术", "发明", "奖"], at: of.end - 2) == nil, text.end(ofAny: ["专利", "纪录"], at: of.start) == nil { return true }
+    if classifier == u("项"), text.end(ofAny: ["专利", "纪录", "技术", "发明", "奖"], at: of.end - 2) == nil,
+      text.end(ofAny: ["专利", "纪录"], at: of.start) == nil
+    {
+      return true
+    }
     // The head: the last two or three characters, or the last.
     for length in [4, 3, 2] where of.count >= length {
       if let match = text.match(abstracts, of.end - length), match.end == of.end { return true }

@@ -8,8 +8,10 @@ extension QuantityReader {
     var start = text.skippingBlanksBack(draft.start)
     guard isOne(text[start - 1], of: "￥€元币金") || isOne(text[start - 1], of: "$B") || text[start - 1] == 0xA3 else { return }
     let symbols: [(StaticString, String, Bool)] = [
-      ("US$", "USD", true), ("HK$", "HKD", true), ("NT$", "TWD", true), ("RMB", "CNY", true), ("￥", "CNY", true), ("$", "USD", true), ("€", "EUR", true), ("£", "GBP", true),
-      ("人民币", "CNY", false), ("新台币", "TWD", false), ("台币", "TWD", false), ("港币", "HKD", false), ("港元", "HKD", false), ("美元", "USD", false), ("美金", "USD", false),
+      ("US$", "USD", true), ("HK$", "HKD", true), ("NT$", "TWD", true), ("RMB", "CNY", true), ("￥", "CNY", true), ("$", "USD", true),
+      ("€", "EUR", true), ("£", "GBP", true),
+      ("人民币", "CNY", false), ("新台币", "TWD", false), ("台币", "TWD", false), ("港币", "HKD", false), ("港元", "HKD", false), ("美元", "USD", false),
+      ("美金", "USD", false),
       ("欧元", "EUR", false), ("日元", "JPY", false),
     ]
     for (word, code, isSymbol) in symbols where text.hasBefore(word, start) {
@@ -86,7 +88,9 @@ extension QuantityReader {
   func behind(_ draft: inout Draft) {
     let at = text.skippingBlanks(draft.end)
     guard isOne(text[at], of: "有还出挂强弱及或以开之左上许") else { return }
-    if let end = text.end(ofAny: ["有余", "还多", "出头", "挂零"], at: at) ?? (text[at] == u("强") && (draft.kind == .fraction || draft.kind == .percent) && !isOne(text[at + 1], of: "度势调化大国烈迫制力行者") ? at + 1 : nil) {
+    if let end = text.end(ofAny: ["有余", "还多", "出头", "挂零"], at: at)
+      ?? (text[at] == u("强") && (draft.kind == .fraction || draft.kind == .percent) && !isOne(text[at + 1], of: "度势调化大国烈迫制力行者") ? at + 1 : nil)
+    {
       if text[at] == u("有"), text[end] == u("力") { return }
       set(.moreThan, &draft)
       draft.end = end
@@ -126,7 +130,9 @@ extension QuantityReader {
     var end = numeral.end
     var more = numeral.spread == .more
     let next = text[end]
-    if next == u("余") || next == u("多") || (next == u("来") && numeral.hasMultiplier), numeral.isArabic || numeral.hasMultiplier, !isOne(text[end + 1], of: "次数种样少于") {
+    if next == u("余") || next == u("多") || (next == u("来") && numeral.hasMultiplier), numeral.isArabic || numeral.hasMultiplier,
+      !isOne(text[end + 1], of: "次数种样少于")
+    {
       end += 1
       more = true
     }
@@ -134,20 +140,28 @@ extension QuantityReader {
     if numeral.isArabic, text.end(ofAny: ["国道", "省道", "县道", "乡道", "高速"], at: end) != nil { return nil }
     // 448万农户
     if numeral.hasMultiplier || numeral.isArabic, let after = text.end(ofAny: ["农户", "住户", "商户", "贫困户", "散户", "困难户"], at: end) {
-      var draft = Draft(start: numeral.start, end: after, kind: .count, low: numeral.low.plain, high: more ? "" : numeral.high.plain, unit: TextRange(after - 1, after), rule: "count.household", numeral: numeral)
+      var draft = Draft(
+        start: numeral.start, end: after, kind: .count, low: numeral.low.plain, high: more ? "" : numeral.high.plain,
+        unit: TextRange(after - 1, after), rule: "count.household", numeral: numeral)
       draft.modifier = more ? .moreThan : numeral.spread == .range ? .range : numeral.spread == .vague ? .vague : .exact
       return draft
     }
     // 四强, 八强.
-    if text[end] == u("强"), numeral.isExact, let n = numeral.integer, [2, 4, 8, 10, 16, 32, 50, 64, 100, 500].contains(n), !isOne(text[end + 1], of: "度势调化大国烈迫制力行") {
-      return Draft(start: numeral.start, end: end + 1, kind: .ordinal, low: "1", high: numeral.low.plain, modifier: .range, unit: TextRange(end, end + 1), rule: "ordinal.best", numeral: numeral)
+    if text[end] == u("强"), numeral.isExact, let n = numeral.integer, [2, 4, 8, 10, 16, 32, 50, 64, 100, 500].contains(n),
+      !isOne(text[end + 1], of: "度势调化大国烈迫制力行")
+    {
+      return Draft(
+        start: numeral.start, end: end + 1, kind: .ordinal, low: "1", high: numeral.low.plain, modifier: .range, unit: TextRange(end, end + 1),
+        rule: "ordinal.best", numeral: numeral)
     }
     // 10号线, 90后.
     if isOne(text[end], of: "号路级楼届") || (text[end] == u("后") && numeral.plainDigits <= 4 && (numeral.low.integer ?? 1) % 10 == 0) { return nil }
     // “5·19”
     if text[end] == u("·") && text.kind(end + 1) != .none || text[numeral.start - 1] == u("·") && text.kind(numeral.start - 2) != .none { return nil }
     // 2.49∶1 is a ratio, not two counts.
-    if text[end] == u(":") && text.kind(end + 1) != .none || text[numeral.start - 1] == u(":") && text.kind(numeral.start - 2) == .digit { return nil }
+    if text[end] == u(":") && text.kind(end + 1) != .none || text[numeral.start - 1] == u(":") && text.kind(numeral.start - 2) == .digit {
+      return nil
+    }
     if let draft = RatioReader.between(text, numerals, numeral) { return draft }
     if numeral.isTooLong {
       let digits = String(decoding: (numeral.start..<numeral.end).map { text[$0] }, as: UTF16.self)
@@ -155,7 +169,8 @@ extension QuantityReader {
     }
     // 4县, 2死9伤.
     if numeral.isArabic, next == u("死") || next == u("伤") || next == u("亡"), text.kind(end + 1) == .digit || !text.isHan(end + 1) {
-      return Draft(start: numeral.start, end: end + 1, kind: .count, low: numeral.low.plain, high: numeral.low.plain, rule: "count.harm", numeral: numeral)
+      return Draft(
+        start: numeral.start, end: end + 1, kind: .count, low: numeral.low.plain, high: numeral.low.plain, rule: "count.harm", numeral: numeral)
     }
     if !numeral.isArabic {
       if !view.isNumeralWord(numeral.start, numeral.end), NumeralWords.isWord(text, numeral.start, numeral.end) { return nil }
@@ -163,9 +178,12 @@ extension QuantityReader {
       if numeral.isRound, numeral.end - numeral.start == 1, !more { return nil }
       if numeral.isSingleHan || (numeral.plainDigits > 1 && !numeral.hasPoint) || numeral.spread == .vague && numeral.end - numeral.start == 1 {
         // One Han digit alone: 这是五，
-        guard numeral.spread == .exact, !text.isHan(end) || text[end] == u("不") || text[end] == u("这") || text[end] == u("那") || text[end] == u("的") else { return nil }
+        guard numeral.spread == .exact, !text.isHan(end) || text[end] == u("不") || text[end] == u("这") || text[end] == u("那") || text[end] == u("的")
+        else { return nil }
         if text.isHan(numeral.start - 1), !isOne(text[numeral.start - 1], of: "是于为和与") { return nil }
-        if text[end] == u("、") || text[end] == u("．") || text[end] == u(".") || text[end] == u("·") || text[end] == u("”") || text[end] == u("）") { return nil }
+        if text[end] == u("、") || text[end] == u("．") || text[end] == u(".") || text[end] == u("·") || text[end] == u("”") || text[end] == u("）") {
+          return nil
+        }
         if numeral.isSingleHan, numeral.start == text.start, end < text.limit { return nil }
       }
     } else if numeral.plainDigits == 4, !numeral.hasGrouping, let n = numeral.integer, (1900...2099).contains(n) {
@@ -173,7 +191,8 @@ extension QuantityReader {
       return nil
     }
     var draft = Draft(
-      start: numeral.start, end: end, kind: .count, low: numeral.low.plain, high: more ? "" : numeral.high.plain, rule: "count.bare", numeral: numeral)
+      start: numeral.start, end: end, kind: .count, low: numeral.low.plain, high: more ? "" : numeral.high.plain, rule: "count.bare", numeral: numeral
+    )
     draft.modifier = more ? .moreThan : numeral.spread == .range ? .range : numeral.spread == .vague ? .vague : .exact
     draft.isBare = true
     return draft

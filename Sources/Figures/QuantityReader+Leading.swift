@@ -11,11 +11,14 @@ extension QuantityReader {
     }
     if text[start + 1] == u("成") || text[start + 1] == u("折"), !RatioReader.isChengWord(text, start + 1) {
       let value = text[start + 1] == u("成") ? "5" : "50"
-      return Draft(start: start, end: start + 2, kind: .percent, low: value, high: value, fixedUnit: "%", rule: text[start + 1] == u("成") ? "percent.cheng" : "percent.zhe")
+      return Draft(
+        start: start, end: start + 2, kind: .percent, low: value, high: value, fixedUnit: "%",
+        rule: text[start + 1] == u("成") ? "percent.cheng" : "percent.zhe")
     }
     // 半斤, 半公里.
     if let found = unit(start + 1), found.unit.kind == .measure, found.end - found.start >= 1, !isOne(text[start + 1], of: "里方升分") {
-      var draft = Draft(start: start, end: found.end, kind: .measure, low: "0.5", high: "0.5", unit: TextRange(found.start, found.end), rule: "measure.half")
+      var draft = Draft(
+        start: start, end: found.end, kind: .measure, low: "0.5", high: "0.5", unit: TextRange(found.start, found.end), rule: "measure.half")
       if let value = ExactDecimal(5, exponent: -1).multiplied(by: found.unit.factor), !found.unit.baseUnit.isEmpty, found.unit.offset.isZero {
         draft.baseValue = value.plain
         draft.baseUnit = found.unit.baseUnit
@@ -29,11 +32,18 @@ extension QuantityReader {
   func ordinal(_ start: Int) -> Draft? {
     let at = text.skippingBlanks(start + 1)
     guard text.kind(at) != .none, let numeral = numerals.read(at), numeral.isExact, !numeral.hasPoint, !numeral.isTooLong else { return nil }
-    var draft = Draft(start: start, end: numeral.end, kind: .ordinal, low: numeral.low.plain, high: numeral.low.plain, rule: "ordinal", numeral: numeral)
+    var draft = Draft(
+      start: start, end: numeral.end, kind: .ordinal, low: numeral.low.plain, high: numeral.low.plain, rule: "ordinal", numeral: numeral)
     var after = text.skippingBlanks(numeral.end)
     if isOne(text[after], of: "大小"), unit(after) == nil, unit(after + 1) != nil { after += 1 }
-    if let found = unit(after), text[after] != u("分"), found.unit.kind != .cheng, found.unit.kind != .zhe, !OrdinalGuard.isName(text, numeral, found.end, found.start) {
-      if found.unit.kind == .measure, !isOne(text[found.start], of: "度里亩"), found.end == found.start + 1, text.isHan(found.end), found.unit.baseUnit != "m" { return nil }
+    if let found = unit(after), text[after] != u("分"), found.unit.kind != .cheng, found.unit.kind != .zhe,
+      !OrdinalGuard.isName(text, numeral, found.end, found.start)
+    {
+      if found.unit.kind == .measure, !isOne(text[found.start], of: "度里亩"), found.end == found.start + 1, text.isHan(found.end),
+        found.unit.baseUnit != "m"
+      {
+        return nil
+      }
       draft.end = found.end
       draft.unit = TextRange(after, found.end)
       return draft
@@ -50,7 +60,9 @@ extension QuantityReader {
 
   /// 首批, 首次, 首届.
   func first(_ start: Int) -> Draft? {
-    guard !isOne(text[start - 1], of: "位榜居为"), let found = unit(start + 1), found.unit.kind == .count || found.unit.kind == .personCount || found.unit.kind == .floor, found.end - found.start <= 2 else { return nil }
+    guard !isOne(text[start - 1], of: "位榜居为"), let found = unit(start + 1),
+      found.unit.kind == .count || found.unit.kind == .personCount || found.unit.kind == .floor, found.end - found.start <= 2
+    else { return nil }
     if isOne(text[found.start], of: "席位都府先相脑要发饰创选肯尾级富义当钢乡") { return nil }
     if OrdinalGuard.isEvent(text, found.start, found.end) { return nil }
     return Draft(start: start, end: found.end, kind: .ordinal, low: "1", high: "1", unit: TextRange(found.start, found.end), rule: "ordinal.first")
@@ -59,9 +71,13 @@ extension QuantityReader {
   /// 前三名, 头两幢, 头一回, 排名前三.
   func leading(_ start: Int) -> Draft? {
     let at = text.skippingBlanks(start + 1)
-    guard text.kind(at) != .none, let numeral = numerals.read(at), numeral.isExact, let n = numeral.integer, n >= 1, n < 10000, !numeral.isRound, !numeral.hasPoint else { return nil }
+    guard text.kind(at) != .none, let numeral = numerals.read(at), numeral.isExact, let n = numeral.integer, n >= 1, n < 10000, !numeral.isRound,
+      !numeral.hasPoint
+    else { return nil }
     if isOne(text[start - 1], of: "目以之面眼提向从当跟空史支生战胎") { return nil }
-    var draft = Draft(start: start, end: numeral.end, kind: .ordinal, low: "1", high: numeral.low.plain, modifier: n == 1 ? .exact : .range, rule: "ordinal.leading", numeral: numeral)
+    var draft = Draft(
+      start: start, end: numeral.end, kind: .ordinal, low: "1", high: numeral.low.plain, modifier: n == 1 ? .exact : .range, rule: "ordinal.leading",
+      numeral: numeral)
     let after = text.skippingBlanks(numeral.end)
     if let found = unit(after), found.unit.kind == .count || found.unit.kind == .personCount {
       draft.end = found.end
@@ -73,7 +89,9 @@ extension QuantityReader {
       draft.unit = TextRange(after, after + 1)
       return draft
     }
-    guard text[start] == u("前"), text.hasBefore(any: ["排名", "排", "位居", "列", "居", "名列", "进入", "跻身", "全国", "世界", "全球", "名次"], start), !text.isHan(numeral.end) || text[numeral.end] == u("的") || text[numeral.end] == u("位") else { return nil }
+    guard text[start] == u("前"), text.hasBefore(any: ["排名", "排", "位居", "列", "居", "名列", "进入", "跻身", "全国", "世界", "全球", "名次"], start),
+      !text.isHan(numeral.end) || text[numeral.end] == u("的") || text[numeral.end] == u("位")
+    else { return nil }
     return draft
   }
 
@@ -83,8 +101,14 @@ extension QuantityReader {
     if text.kind(start - 1) != .none && text.kind(start - 1) != .blank || isOne(before, of: "许很更最众太不较诸大差好最至繁增几个米倍年月天时点岁元越且甚么了少") { return nil }
     guard isOne(text[start + 1], of: "名位次家个起人件处条所座辆场项种门户批本部台架艘篇枚例支只张轮"), let found = unit(start + 1), found.end - found.start <= 2 else { return nil }
     if text[start + 1] == u("种"), text[start + 2] == u("多") || text[start + 2] == u("经") { return nil }
-    if found.unit.kind == .personCount, text.isHan(found.end), text[start + 1] == u("人"), found.end == start + 2, before != 0, text.isHan(start - 1), !isOne(before, of: "致造有成使，") { return nil }
-    return Draft(start: start, end: found.end, kind: .count, low: "", high: "", modifier: .vague, unit: TextRange(start + 1, found.end), rule: "count.many", isVerbal: found.unit.isVerbal)
+    if found.unit.kind == .personCount, text.isHan(found.end), text[start + 1] == u("人"), found.end == start + 2, before != 0, text.isHan(start - 1),
+      !isOne(before, of: "致造有成使，")
+    {
+      return nil
+    }
+    return Draft(
+      start: start, end: found.end, kind: .count, low: "", high: "", modifier: .vague, unit: TextRange(start + 1, found.end), rule: "count.many",
+      isVerbal: found.unit.isVerbal)
   }
 
   /// 翻一番 2, 翻了两番 4.
@@ -102,7 +126,8 @@ extension QuantityReader {
       return nil
     }
     let value = String(1 << n)
-    var draft = Draft(start: start, end: end, kind: .multiple, low: value, high: value, unit: TextRange(end - 1, end), rule: "multiple.doubling", numeral: numeral)
+    var draft = Draft(
+      start: start, end: end, kind: .multiple, low: value, high: value, unit: TextRange(end - 1, end), rule: "multiple.doubling", numeral: numeral)
     if text[end] == u("多") || text[end] == u("半") {
       draft.end += 1
       draft.high = ""
@@ -125,7 +150,9 @@ extension QuantityReader {
       at += 1
     } else if text[start] == u("-") {
       // A sign only where no number or letter stands before.
-      guard text.kind(at) == .digit, !text.isHan(start - 1), !text.isLatin(start - 1), text.kind(start - 1) != .digit, text[start - 1] != u(")"), text[start - 1] != u("-") else { return nil }
+      guard text.kind(at) == .digit, !text.isHan(start - 1), !text.isLatin(start - 1), text.kind(start - 1) != .digit, text[start - 1] != u(")"),
+        text[start - 1] != u("-")
+      else { return nil }
     } else if text.isHan(start - 1), isOne(text[start - 1], of: "胜不担肩抱自辜欺亏") {
       return nil
     }

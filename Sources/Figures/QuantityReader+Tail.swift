@@ -4,7 +4,8 @@ extension QuantityReader {
   /// The second number of a range at a position: 至5, -10.
   func rangeEnd(_ at: Int, _ first: Numeral) -> Numeral? {
     let mark = text[at]
-    guard mark == u("至") || mark == u("到") || mark == u("-") || mark == u("~") || mark == u("—") || mark == u("–") || mark == u("─") || mark == u("、") else { return nil }
+    guard mark == u("至") || mark == u("到") || mark == u("-") || mark == u("~") || mark == u("—") || mark == u("–") || mark == u("─") || mark == u("、")
+    else { return nil }
     var next = at + 1
     if text[next] == mark { next += 1 }
     next = text.skippingBlanks(next)
@@ -25,7 +26,9 @@ extension QuantityReader {
     guard draft.modifier == .exact || draft.modifier == .moreThan, draft.kind != .score || draft.rule == "score.points" else { return }
     let at = text.skippingBlanks(draft.end)
     guard text[at] != u("、"), let second = rangeEnd(at, numeral), let other = self.unit(text.skippingBlanks(second.end)),
-      let mine = draft.unit, sameText(mine, TextRange(other.start, other.end)) || (other.unit.kind == unit.kind && other.unit.baseUnit == unit.baseUnit && unit.kind == .money)
+      let mine = draft.unit,
+      sameText(mine, TextRange(other.start, other.end))
+        || (other.unit.kind == unit.kind && other.unit.baseUnit == unit.baseUnit && unit.kind == .money)
     else { return }
     draft.high = second.high.plain
     draft.end = other.end
@@ -40,7 +43,8 @@ extension QuantityReader {
   func tail(_ draft: inout Draft, _ unit: Unit, _ numeral: Numeral, _ second: Numeral?) {
     var at = draft.end
     if second == nil, numeral.isExact, draft.modifier == .exact {
-      if text[at] == u("半"), draft.kind == .measure || draft.kind == .count || draft.kind == .multiple || draft.kind == .age || draft.kind == .money, !isOne(text[at + 1], of: "数价径夜导岛球决生成年个以"),
+      if text[at] == u("半"), draft.kind == .measure || draft.kind == .count || draft.kind == .multiple || draft.kind == .age || draft.kind == .money,
+        !isOne(text[at + 1], of: "数价径夜导岛球决生成年个以"),
         let half = numeral.low.adding(ExactDecimal(5, exponent: -1))
       {
         at += 1
@@ -48,7 +52,9 @@ extension QuantityReader {
         draft.high = half.plain
         base(&draft, half, unit, nil)
         draft.end = at
-      } else if text[at] == u("多") || text[at] == u("余") || (text[at] == u("来") && text[at + 1] == u("个")), !isOne(text[at + 1], of: "数于少次样元种久大长"), draft.rule != "age.decade" {
+      } else if text[at] == u("多") || text[at] == u("余") || (text[at] == u("来") && text[at + 1] == u("个")), !isOne(text[at + 1], of: "数于少次样元种久大长"),
+        draft.rule != "age.decade"
+      {
         draft.end = at + 1
         draft.high = ""
         draft.modifier = .moreThan
@@ -69,7 +75,8 @@ extension QuantityReader {
   func smallMoney(_ draft: inout Draft, _ unit: Unit, _ numeral: Numeral) {
     guard let unitRange = draft.unit, unitRange.count == 1 else { return }
     // 六斤二两
-    if text[unitRange.start] == u("斤"), text.kind(draft.end) != .none, let next = numerals.read(draft.end), let n = next.integer, n < 10, text[next.end] == u("两"),
+    if text[unitRange.start] == u("斤"), text.kind(draft.end) != .none, let next = numerals.read(draft.end), let n = next.integer, n < 10,
+      text[next.end] == u("两"),
       let sum = numeral.low.adding(ExactDecimal(UInt128(n), exponent: -1))
     {
       draft.end = next.end + 1
@@ -94,7 +101,8 @@ extension QuantityReader {
       } else if unitAt == u("分"), isMoney || isJiao, text[next.end + 1] != u("之") {
         place = -2
         at = next.end + 1
-      } else if place == -1, text[unitRange.start] == u("块") || isMetre, !text.isHan(next.end), text.kind(next.end) == .none, text[next.end] != u(".") {
+      } else if place == -1, text[unitRange.start] == u("块") || isMetre, !text.isHan(next.end), text.kind(next.end) == .none, text[next.end] != u(".")
+      {
         at = next.end
         isMoney = isMoney || !isMetre
       } else {

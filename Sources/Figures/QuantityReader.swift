@@ -149,7 +149,8 @@ struct QuantityReader {
     }
     var more = numeral.spread == .more
     var isAbout = false
-    if text[at] == u("余") || text[at] == u("多") || (text[at] == u("来") && (numeral.hasMultiplier || (numeral.isArabic && numeral.plainDigits >= 2))), numeral.isArabic || numeral.hasMultiplier,
+    if text[at] == u("余") || text[at] == u("多") || (text[at] == u("来") && (numeral.hasMultiplier || (numeral.isArabic && numeral.plainDigits >= 2))),
+      numeral.isArabic || numeral.hasMultiplier,
       numeral.spread == .exact || numeral.spread == .more
     {
       // 一百来块: about, not more.
@@ -176,11 +177,19 @@ struct QuantityReader {
     }
     guard var found = unit(unitAt), !view.splits(found.start, found.end, after: numeral.end) else { return nil }
     // 南疆四地州, 两国: names of places joined to a numeral.
-    if !numeral.isArabic, numeral.isSingleHan, found.end == found.start + 1, Self.places.contains(text[found.start]), text.isHan(found.end), text[numeral.start] != u("两") { return nil }
+    if !numeral.isArabic, numeral.isSingleHan, found.end == found.start + 1, Self.places.contains(text[found.start]), text.isHan(found.end),
+      text[numeral.start] != u("两")
+    {
+      return nil
+    }
     if OrdinalGuard.isEvent(text, found.start, found.end) || (text[found.start] == u("口") && text[numeral.start - 1] == u("老")) { return nil }
     if numeral.isRound, numeral.end - numeral.start == 2, NumeralWords.isWord(text, numeral.start, numeral.end) { return nil }
     // Another word for the unit after all.
-    if second == nil, numeral.isSingleHan || numeral.isRound, !view.isNumeralWord(numeral.start, numeral.end), NumeralWords.isWord(text, numeral.start, found.end) { return nil }
+    if second == nil, numeral.isSingleHan || numeral.isRound, !view.isNumeralWord(numeral.start, numeral.end),
+      NumeralWords.isWord(text, numeral.start, found.end)
+    {
+      return nil
+    }
     var draft = Draft(start: numeral.start, end: found.end, kind: .count, low: "", high: "", rule: "count.classifier", numeral: numeral)
     // The unit of 个基点 is 基点.
     draft.unit = TextRange(text[unitAt] == u("个") && found.end > unitAt + 1 ? unitAt + 1 : unitAt, found.end)
@@ -200,7 +209,9 @@ struct QuantityReader {
     switch found.unit.kind {
     case .count:
       draft.kind = .count
-      if text[found.start] == u("块"), found.start == text.skippingBlanks(numeral.end), found.end == found.start + 1, !text.isHan(found.end) || (text.kind(found.end) == .hanDigit && !text.isHan(found.end + 1)) {
+      if text[found.start] == u("块"), found.start == text.skippingBlanks(numeral.end), found.end == found.start + 1,
+        !text.isHan(found.end) || (text.kind(found.end) == .hanDigit && !text.isHan(found.end + 1))
+      {
         found.unit = Unit(kind: .money, baseUnit: "CNY")
         draft.kind = .money
         draft.rule = "money.unit"
@@ -210,7 +221,9 @@ struct QuantityReader {
     case .measure:
       draft.kind = .measure
       draft.rule = "measure.unit"
-      if numeral.isSingleHan, found.end == found.start + 1, isOne(text[found.start], of: "里两方石钱寸尺丈指升分码"), isOne(next, of: "面头外边边程者式位法子寸") { return false }
+      if numeral.isSingleHan, found.end == found.start + 1, isOne(text[found.start], of: "里两方石钱寸尺丈指升分码"), isOne(next, of: "面头外边边程者式位法子寸") {
+        return false
+      }
       if text[found.start] == u("点"), found.end == found.start + 1 {
         // 三点意见 counts; 1756点 is the level of an index.
         if text.isHan(found.end), !isOne(next, of: "左以上附关大处和，报位") || (numeral.integer ?? 0) < 20 {
@@ -220,14 +233,23 @@ struct QuantityReader {
         }
       }
       if text[found.start] == u("度"), found.end == found.start + 1 {
-        if next == u("假") || next == u("过") || (numeral.isSingleHan && !(text.hasBefore(any: ["降", "升", "高", "低", "达", "约", "下", "到"], numeral.start)) && text.isHan(found.end) && next != u("左") && next != u("以")) { return false }
+        if next == u("假") || next == u("过")
+          || (numeral.isSingleHan && !(text.hasBefore(any: ["降", "升", "高", "低", "达", "约", "下", "到"], numeral.start)) && text.isHan(found.end)
+            && next != u("左") && next != u("以"))
+        {
+          return false
+        }
         temperature(&draft, numeral)
       }
     case .money:
       draft.kind = .money
       draft.rule = "money.unit"
       if text[found.start] == u("元"), found.end == found.start + 1, isOne(next, of: "旦宵素月首勋气老帅年") { return false }
-      if text[found.start] == u("角"), numeral.isSingleHan, text.isHan(found.end), !(text[numeral.start - 1] == u("元") || text[numeral.start - 1] == u("块")) { return false }
+      if text[found.start] == u("角"), numeral.isSingleHan, text.isHan(found.end),
+        !(text[numeral.start - 1] == u("元") || text[numeral.start - 1] == u("块"))
+      {
+        return false
+      }
     case .percentPoint:
       draft.kind = .percent
       draft.fixedUnit = "百分点"
@@ -236,7 +258,9 @@ struct QuantityReader {
       draft.kind = .age
       draft.rule = "age"
     case .decade:
-      guard !numeral.isArabic, numeral.isSingleHan, let n = numeral.integer, n >= 5, let value = numeral.low.multiplied(by: ExactDecimal(10)), !isAfterXunLead(numeral.start) else { return false }
+      guard !numeral.isArabic, numeral.isSingleHan, let n = numeral.integer, n >= 5, let value = numeral.low.multiplied(by: ExactDecimal(10)),
+        !isAfterXunLead(numeral.start)
+      else { return false }
       draft.kind = .age
       draft.rule = "age.decade"
       draft.low = value.plain
@@ -244,19 +268,30 @@ struct QuantityReader {
     case .floor:
       draft.kind = .ordinal
       draft.rule = "ordinal.floor"
-      if numeral.spread != .exact || numeral.hasPoint || (numeral.isSingleHan && numeral.low == ExactDecimal(1) && text[numeral.start - 1] == u("同")) { return false }
+      if numeral.spread != .exact || numeral.hasPoint || (numeral.isSingleHan && numeral.low == ExactDecimal(1) && text[numeral.start - 1] == u("同"))
+      {
+        return false
+      }
     case .number: return LabelReader(text: text).number(&draft, found, numeral)
     case .level:
       draft.kind = .ordinal
       draft.rule = "ordinal.level"
       if numeral.plainDigits == 4 { return false }
       if numeral.hasPoint { draft.kind = .measure; draft.rule = "measure.level" }
-      if !numeral.isArabic, !text.hasBefore(any: ["风", "达", "力", "震", "到", "至", "约", "近"], numeral.start), next != u("风"), next != u("大"), next != u("地"), next != u("以"), next != u("左") { return false }
+      if !numeral.isArabic, !text.hasBefore(any: ["风", "达", "力", "震", "到", "至", "约", "近"], numeral.start), next != u("风"), next != u("大"),
+        next != u("地"), next != u("以"), next != u("左")
+      {
+        return false
+      }
       if next == u("别") || next == u("标") || next == u("公") || next == u("甲") || next == u("乙") { return false }
     case .points:
       // 分 after 角 or 元 is money and read with it; 分 before 之 is a fraction.
       if next == u("之") || next == u("钟") || isOne(next, of: "析别布工公部支局店期配行享开成散子为公级校厂院会社外内歧手流类") { return false }
-      if !numeral.isArabic, numeral.end - numeral.start <= 2, text.isHan(found.end), !text.hasBefore(any: ["得", "获", "以", "总分", "满分", "扣", "加", "高", "低", "差"], numeral.start) { return false }
+      if !numeral.isArabic, numeral.end - numeral.start <= 2, text.isHan(found.end),
+        !text.hasBefore(any: ["得", "获", "以", "总分", "满分", "扣", "加", "高", "低", "差"], numeral.start)
+      {
+        return false
+      }
       if numeral.isSingleHan, numeral.low == ExactDecimal(1) { return false }
       draft.kind = .score
       draft.rule = "score.points"
@@ -279,7 +314,8 @@ struct QuantityReader {
     let unitStart = at
     guard let end = text.end(ofAny: ["月", "天", "周", "岁"], at: at), text[end] == u("大"), !isOne(text[end + 1], of: "会雨学量型家") else { return nil }
     return Draft(
-      start: numeral.start, end: end + 1, kind: .age, low: numeral.low.plain, high: numeral.high.plain, modifier: numeral.isExact ? .exact : .range, unit: TextRange(unitStart, end), rule: "age.small",
+      start: numeral.start, end: end + 1, kind: .age, low: numeral.low.plain, high: numeral.high.plain, modifier: numeral.isExact ? .exact : .range,
+      unit: TextRange(unitStart, end), rule: "age.small",
       numeral: numeral)
   }
 

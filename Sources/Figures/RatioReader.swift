@@ -37,18 +37,24 @@ struct RatioReader {
     case u("-"), u("~"), u("至"), u("到"), u("—"), u("–"), u("、"): return rangeBefore(numeral, at)
     default:
       // 1 3/5
-      if numeral.isArabic, at > numeral.end, text.kind(at) == .digit, let part = numerals.read(at), text[part.end] == u("/") { return slash(part, part.end, whole: numeral) }
+      if numeral.isArabic, at > numeral.end, text.kind(at) == .digit, let part = numerals.read(at), text[part.end] == u("/") {
+        return slash(part, part.end, whole: numeral)
+      }
       // 六   个 百 分点
       if text[at] == u("个") || text[at] == u("百"), let end = text.end(ofAny: ["个百分点", "百分点"], at: at) {
         guard numeral.isExact || numeral.spread == .range || numeral.spread == .vague else { return nil }
-        var draft = Draft(start: numeral.start, end: end, kind: .percent, low: numeral.low.plain, high: numeral.high.plain, fixedUnit: "百分点", rule: "percent.points", numeral: numeral)
+        var draft = Draft(
+          start: numeral.start, end: end, kind: .percent, low: numeral.low.plain, high: numeral.high.plain, fixedUnit: "百分点", rule: "percent.points",
+          numeral: numeral)
         draft.modifier = numeral.spread == .range ? .range : numeral.spread == .vague ? .vague : .exact
         return draft
       }
       // 12k个百分点
       if (text[at] | 32) == u("k"), numeral.isArabic, let end = text.end(ofAny: ["k个百分点", "K个百分点", "k%"], at: at) {
         let value = numeral.low.shifted(3).plain
-        return Draft(start: numeral.start, end: end, kind: .percent, low: value, high: value, fixedUnit: text[end - 1] == u("%") ? "%" : "百分点", rule: "percent.points", numeral: numeral)
+        return Draft(
+          start: numeral.start, end: end, kind: .percent, low: value, high: value, fixedUnit: text[end - 1] == u("%") ? "%" : "百分点",
+          rule: "percent.points", numeral: numeral)
       }
       return nil
     }
@@ -65,7 +71,8 @@ struct RatioReader {
       isNegative = true
       next += 1
     }
-    guard text.kind(next) != .none, text.kind(next) != .blank, let over = NumeralReader(text: text, allowsFormal: true).read(next), !over.isTooLong else { return nil }
+    guard text.kind(next) != .none, text.kind(next) != .blank, let over = NumeralReader(text: text, allowsFormal: true).read(next), !over.isTooLong
+    else { return nil }
     let isPercent = numeral.end - numeral.start == 1 && text[numeral.start] == u("百")
     if isPercent {
       var value = over.low
@@ -78,7 +85,8 @@ struct RatioReader {
       }
       value.isNegative = isNegative
       high.isNegative = isNegative
-      var draft = Draft(start: numeral.start, end: end, kind: .percent, low: value.plain, high: high.plain, fixedUnit: "%", rule: "percent.parts", numeral: over)
+      var draft = Draft(
+        start: numeral.start, end: end, kind: .percent, low: value.plain, high: high.plain, fixedUnit: "%", rule: "percent.parts", numeral: over)
       draft.modifier = over.spread == .range ? .range : over.spread == .vague ? .vague : .exact
       if over.spread == .more || text[end] == u("多") || text[end] == u("余") {
         if over.spread != .more { draft.end += 1 }
@@ -119,13 +127,16 @@ struct RatioReader {
   /// 三百五又三分之一, 1又1/2.
   private func mixed(_ whole: Numeral, _ at: Int) -> Draft? {
     let next = text.skippingBlanks(at + 1)
-    guard whole.isExact, text.kind(next) != .none, let part = numerals.read(next), let fraction = parts(part, text.skippingBlanks(part.end)), fraction.kind == .fraction || fraction.kind == .percent else { return nil }
+    guard whole.isExact, text.kind(next) != .none, let part = numerals.read(next), let fraction = parts(part, text.skippingBlanks(part.end)),
+      fraction.kind == .fraction || fraction.kind == .percent
+    else { return nil }
     guard let over = fraction.numeral, let value = over.low.divided(by: part.low), let sum = whole.low.adding(value) else { return nil }
     return Draft(start: whole.start, end: fraction.end, kind: .fraction, low: sum.plain, high: sum.plain, rule: "fraction.mixed", numeral: whole)
   }
 
   private func slash(_ numeral: Numeral, _ at: Int, whole: Numeral?) -> Draft? {
-    guard numeral.isArabic, !numeral.hasPoint, numeral.isExact, text.kind(at + 1) == .digit, let under = numerals.read(at + 1), under.isExact, !under.hasPoint, !under.isTooLong,
+    guard numeral.isArabic, !numeral.hasPoint, numeral.isExact, text.kind(at + 1) == .digit, let under = numerals.read(at + 1), under.isExact,
+      !under.hasPoint, !under.isTooLong,
       !under.low.isZero, text[under.end] != u("/"), !text.isLatin(under.end), text[numeral.start - 1] != u("/"), !numeral.hasMultiplier,
       let value = numeral.low.divided(by: under.low)
     else { return nil }
@@ -135,7 +146,9 @@ struct RatioReader {
       guard let sum = whole.low.adding(value) else { return nil }
       total = sum
     }
-    return Draft(start: whole?.start ?? numeral.start, end: under.end, kind: .fraction, low: total.plain, high: total.plain, rule: "fraction.slash", numeral: numeral)
+    return Draft(
+      start: whole?.start ?? numeral.start, end: under.end, kind: .fraction, low: total.plain, high: total.plain, rule: "fraction.slash",
+      numeral: numeral)
   }
 
   // MARK: - Percent, 成, 折
@@ -143,7 +156,8 @@ struct RatioReader {
   private func percent(_ numeral: Numeral, _ end: Int, places: Int) -> Draft? {
     guard !numeral.isTooLong else { return nil }
     var draft = Draft(
-      start: numeral.start, end: end, kind: .percent, low: numeral.low.shifted(places).plain, high: numeral.high.shifted(places).plain, fixedUnit: "%", rule: "percent.sign", numeral: numeral)
+      start: numeral.start, end: end, kind: .percent, low: numeral.low.shifted(places).plain, high: numeral.high.shifted(places).plain,
+      fixedUnit: "%", rule: "percent.sign", numeral: numeral)
     // 5%至10%
     let at = text.skippingBlanks(end)
     let mark = text[at]
@@ -170,7 +184,9 @@ struct RatioReader {
     let reader = QuantityReader(text: text, view: TokenView(tokens: UnsafeBufferPointer(start: nil, count: 0)))
     guard numeral.isExact, let other = reader.rangeEnd(at, numeral) else { return nil }
     let unit = text.skippingBlanks(other.end)
-    var draft = Draft(start: numeral.start, end: unit + 1, kind: .percent, low: numeral.low.plain, high: other.low.plain, modifier: .range, fixedUnit: "%", rule: "percent.range", numeral: numeral)
+    var draft = Draft(
+      start: numeral.start, end: unit + 1, kind: .percent, low: numeral.low.plain, high: other.low.plain, modifier: .range, fixedUnit: "%",
+      rule: "percent.range", numeral: numeral)
     if text[unit] == u("%") { return draft }
     if text[unit] == u("成"), !Self.isChengWord(text, unit) {
       draft.low = numeral.low.shifted(1).plain
@@ -191,10 +207,13 @@ struct RatioReader {
   }
 
   private func cheng(_ numeral: Numeral, _ at: Int) -> Draft? {
-    guard !Self.isChengWord(text, at), numeral.isExact || numeral.spread == .range || numeral.spread == .vague, numeral.low < ExactDecimal(11), !numeral.hasBig, !numeral.leadingZero || numeral.hasPoint else { return nil }
+    guard !Self.isChengWord(text, at), numeral.isExact || numeral.spread == .range || numeral.spread == .vague, numeral.low < ExactDecimal(11),
+      !numeral.hasBig, !numeral.leadingZero || numeral.hasPoint
+    else { return nil }
     if numeral.isSingleHan, text[numeral.start - 1] == u("第") { return nil }
     var draft = Draft(
-      start: numeral.start, end: at + 1, kind: .percent, low: numeral.low.shifted(1).plain, high: numeral.high.shifted(1).plain, fixedUnit: "%", rule: "percent.cheng", numeral: numeral)
+      start: numeral.start, end: at + 1, kind: .percent, low: numeral.low.shifted(1).plain, high: numeral.high.shifted(1).plain, fixedUnit: "%",
+      rule: "percent.cheng", numeral: numeral)
     if numeral.spread == .range { draft.modifier = .range }
     if numeral.spread == .vague { draft.modifier = .vague }
     let next = text[at + 1]
@@ -231,20 +250,27 @@ struct RatioReader {
       guard value < ExactDecimal(11) else { return nil }
       value = value.shifted(1)
     }
-    return Draft(start: numeral.start, end: at + 1, kind: .percent, low: value.plain, high: value.plain, fixedUnit: "%", rule: "percent.zhe", numeral: numeral)
+    return Draft(
+      start: numeral.start, end: at + 1, kind: .percent, low: value.plain, high: value.plain, fixedUnit: "%", rule: "percent.zhe", numeral: numeral)
   }
 
   // MARK: - Scores
 
   private func score(_ numeral: Numeral, _ at: Int) -> Draft? {
-    guard numeral.isExact, !numeral.hasPoint, !numeral.isTooLong, let a = numeral.integer, a < 1000, !numeral.hasMultiplier || !numeral.isArabic else { return nil }
+    guard numeral.isExact, !numeral.hasPoint, !numeral.isTooLong, let a = numeral.integer, a < 1000, !numeral.hasMultiplier || !numeral.isArabic
+    else { return nil }
     let next = text.skippingBlanks(at + 1)
-    guard text.kind(next) != .none, let other = numerals.read(next), other.isExact, !other.hasPoint, other.isArabic == numeral.isArabic, let b = other.integer, b < 1000,
+    guard text.kind(next) != .none, let other = numerals.read(next), other.isExact, !other.hasPoint, other.isArabic == numeral.isArabic,
+      let b = other.integer, b < 1000,
       text[other.end] != u(":"), text[numeral.start - 1] != u(":"), !text.isLatin(other.end)
     else { return nil }
     if text[at] == u("比") {
       // 5比3大 is no score.
-      if text.isHan(other.end), let unit = text.match(units.trie, other.end), unit.end > other.end, !ScoreContext.isScore(text, numeral.start, other.end) { return nil }
+      if text.isHan(other.end), let unit = text.match(units.trie, other.end), unit.end > other.end,
+        !ScoreContext.isScore(text, numeral.start, other.end)
+      {
+        return nil
+      }
       if !numeral.isArabic, numeral.isSingleHan != other.isSingleHan, a > 30 || b > 30 { return nil }
     }
     let value = "\(a):\(b)"
@@ -259,13 +285,17 @@ struct RatioReader {
     guard text.kind(next) != .none, text.kind(next) != .blank, let other = numerals.read(next), other.isExact, first.low < other.low,
       let end = text.end(ofAny: ["之间", "间"], at: other.end), end == other.end + 2 || !text.isHan(end)
     else { return nil }
-    return Draft(start: first.start, end: end, kind: .count, low: first.low.plain, high: other.low.plain, modifier: .range, rule: "count.between", numeral: first)
+    return Draft(
+      start: first.start, end: end, kind: .count, low: first.low.plain, high: other.low.plain, modifier: .range, rule: "count.between", numeral: first
+    )
   }
 
   /// 21-15 where the text tells of a match.
   private func hyphenScore(_ numeral: Numeral, _ at: Int) -> Draft? {
-    guard numeral.isArabic, !numeral.hasPoint, numeral.plainDigits <= 3, let a = numeral.integer, text.kind(at + 1) == .digit, let other = numerals.read(at + 1), !other.hasPoint, other.plainDigits <= 3,
-      let b = other.integer, !text.isHan(other.end) || ScoreContext.isScore(text, numeral.start, other.end), ScoreContext.isScore(text, numeral.start, other.end), text[other.end] != u("-")
+    guard numeral.isArabic, !numeral.hasPoint, numeral.plainDigits <= 3, let a = numeral.integer, text.kind(at + 1) == .digit,
+      let other = numerals.read(at + 1), !other.hasPoint, other.plainDigits <= 3,
+      let b = other.integer, !text.isHan(other.end) || ScoreContext.isScore(text, numeral.start, other.end),
+      ScoreContext.isScore(text, numeral.start, other.end), text[other.end] != u("-")
     else { return nil }
     let value = "\(a)-\(b)"
     return Draft(start: numeral.start, end: other.end, kind: .score, low: value, high: value, rule: "score", numeral: numeral)

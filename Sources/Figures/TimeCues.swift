@@ -4,11 +4,15 @@ import ArticleModel
 enum Approximator {
   static let words: [(StaticString, QuantityModifier)] = [
     ("约", .about), ("大约", .about), ("大概", .about), ("约为", .about), ("约合", .about), ("大致", .about), ("差不多", .about), ("约有", .about), ("大概有", .about),
-    ("近", .lessThan), ("将近", .lessThan), ("接近", .lessThan), ("不足", .lessThan), ("不到", .lessThan), ("不满", .lessThan), ("未满", .lessThan), ("未到", .lessThan),
-    ("低于", .lessThan), ("少于", .lessThan), ("小于", .lessThan), ("逼近", .lessThan), ("不及", .lessThan), ("未达", .lessThan), ("未足", .lessThan), ("近乎", .lessThan),
-    ("超过", .moreThan), ("超过了", .moreThan), ("超", .moreThan), ("逾", .moreThan), ("突破", .moreThan), ("突破了", .moreThan), ("多于", .moreThan), ("大于", .moreThan),
+    ("近", .lessThan), ("将近", .lessThan), ("接近", .lessThan), ("不足", .lessThan), ("不到", .lessThan), ("不满", .lessThan), ("未满", .lessThan),
+    ("未到", .lessThan),
+    ("低于", .lessThan), ("少于", .lessThan), ("小于", .lessThan), ("逼近", .lessThan), ("不及", .lessThan), ("未达", .lessThan), ("未足", .lessThan),
+    ("近乎", .lessThan),
+    ("超过", .moreThan), ("超过了", .moreThan), ("超", .moreThan), ("逾", .moreThan), ("突破", .moreThan), ("突破了", .moreThan), ("多于", .moreThan),
+    ("大于", .moreThan),
     ("高于", .moreThan), ("超逾", .moreThan), ("越过", .moreThan), ("远超", .moreThan), ("已超", .moreThan), ("不止", .moreThan),
-    ("至少", .atLeast), ("不少于", .atLeast), ("不低于", .atLeast), ("最少", .atLeast), ("起码", .atLeast), ("不下", .atLeast), ("不小于", .atLeast), ("大于等于", .atLeast), ("大于或等于", .atLeast), ("大于或者等于", .atLeast),
+    ("至少", .atLeast), ("不少于", .atLeast), ("不低于", .atLeast), ("最少", .atLeast), ("起码", .atLeast), ("不下", .atLeast), ("不小于", .atLeast),
+    ("大于等于", .atLeast), ("大于或等于", .atLeast), ("大于或者等于", .atLeast),
     ("不下于", .atLeast), ("上", .atLeast), ("至少有", .atLeast), ("最少有", .atLeast),
     ("不超过", .atMost), ("最多", .atMost), ("至多", .atMost), ("不多于", .atMost), ("不高于", .atMost), ("不大于", .atMost), ("小于等于", .atMost), ("小于或等于", .atMost),
     ("等于", .exact), ("顶多", .atMost), ("不超", .atMost),
@@ -56,7 +60,9 @@ enum ReferenceGuard {
     switch text[start] {
     case u("以"), u("之"):
       // 以前 and 以后 behind something; alone they open a clause.
-      return start == text.start || isOne(before, of: "，。；：“「、！？『") || (text[start] == u("以") && end - start == 2 && (before == u("比") || before == u("像") || before == u("跟") || before == u("和") || before == u("的")) && text[start + 1] == u("前"))
+      return start == text.start || isOne(before, of: "，。；：“「、！？『")
+        || (text[start] == u("以") && end - start == 2
+          && (before == u("比") || before == u("像") || before == u("跟") || before == u("和") || before == u("的")) && text[start + 1] == u("前"))
     case u("过"):
       // 走过去, 说过去 are verbs.
       if isOne(before, of: "了的着走说跑追送飞开拿跨穿转看冲扑飘") || next == u("了") || next == u("，") && text.isHan(start - 1) && before != u("在") { return false }

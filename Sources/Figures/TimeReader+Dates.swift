@@ -8,7 +8,9 @@ extension TimeReader {
     var next = text.skippingBlanks(at)
     if text[next] == u("起") { next = text.skippingBlanks(next + 1) }
     let unit = text[next]
-    guard unit == u("至") || unit == u("到") || unit == u("-") || unit == u("~") || unit == u("—") || unit == u("–") || unit == u("─") else { return nil }
+    guard unit == u("至") || unit == u("到") || unit == u("-") || unit == u("~") || unit == u("—") || unit == u("–") || unit == u("─") else {
+      return nil
+    }
     next += 1
     if text[next] == unit { next += 1 }
     if unit == u("至") || unit == u("到"), text[next] == u("了") { return nil }
@@ -48,7 +50,9 @@ extension TimeReader {
       last.isRangeEnd = true
       second = last.read(at)
     }
-    if second == nil, fields.rank != .clock, let at = between(fields.end), let other = reader.read(at.second), let end = text.end(ofAny: ["之间", "间"], at: other.end) {
+    if second == nil, fields.rank != .clock, let at = between(fields.end), let other = reader.read(at.second),
+      let end = text.end(ofAny: ["之间", "间"], at: other.end)
+    {
       second = other
       second!.end = end
       isBetween = true
@@ -104,7 +108,8 @@ extension TimeReader {
       a.day = n
       a.rank = .day
     case u("年"):
-      guard rank == .none, first.plainDigits == 4, (1000...2999).contains(n), second.plainDigits == 4 || (second.plainDigits == 2 && second.isArabic) else { return nil }
+      guard rank == .none, first.plainDigits == 4, (1000...2999).contains(n), second.plainDigits == 4 || (second.plainDigits == 2 && second.isArabic)
+      else { return nil }
       a.year = n
       a.isYearWritten = true
       a.rank = .year
@@ -150,7 +155,9 @@ extension TimeReader {
     } else if fields.festival != nil, let after = text.end(ofAny: ["”前夕", "前夜"], at: next) {
       fields.edge = .eve
       end = after
-    } else if fields.festival != nil, let after = text.end(ofAny: ["小长假期间", "长假期间", "假期期间", "黄金周期间", "期间", "假期", "长假", "小长假", "黄金周", "假日", "当天", "当日", "佳节"], at: next) {
+    } else if fields.festival != nil,
+      let after = text.end(ofAny: ["小长假期间", "长假期间", "假期期间", "黄金周期间", "期间", "假期", "长假", "小长假", "黄金周", "假日", "当天", "当日", "佳节"], at: next)
+    {
       end = after
     } else if let after = text.end(of: "前后", at: next), fields.hasDate {
       fields.isAround = true

@@ -25,7 +25,9 @@ extension TimeReader {
     if second.hour != nil { b.finish = b.begin }
     let value = type == .time ? a.value + "/" + b.value : a.begin + "/" + b.finish
     context.lastSpan = (start.first, end.end)
-    if first.rank == .year || second.rank == .year, let after = text.end(ofAny: ["期间", "间"], at: second.end), !isOne(text[after], of: "隔断接谍") { second.end = after }
+    if first.rank == .year || second.rank == .year, let after = text.end(ofAny: ["期间", "间"], at: second.end), !isOne(text[after], of: "隔断接谍") {
+      second.end = after
+    }
     return TimeExpression(range: TextRange(first.start, second.end), type: type, value: value, begin: a.begin, finish: b.finish, rule: "range")
   }
 
@@ -54,7 +56,8 @@ extension TimeReader {
       }
       if !second.hasDate, second.hour != nil || second.part != nil { second.civil = start.first }
     }
-    if second.hour != nil, second.part == nil, let hour = second.hour, let part = first.part, hour < 12, let earlier = first.hour, part == "AF" || part == "EV",
+    if second.hour != nil, second.part == nil, let hour = second.hour, let part = first.part, hour < 12, let earlier = first.hour,
+      part == "AF" || part == "EV",
       hour > earlier
     {
       second.part = part
@@ -85,7 +88,8 @@ extension TimeReader {
       context.lastYearLine = context.line
     }
     if fields.isYearWritten || fields.rule == "date.relative" { context.chainHasMonth = fields.month != nil }
-    if fields.isYearWritten || (fields.year != nil && fields.isMonthWritten && fields.rule == "date.relative" && fields.year != context.referenceYear) {
+    if fields.isYearWritten || (fields.year != nil && fields.isMonthWritten && fields.rule == "date.relative" && fields.year != context.referenceYear)
+    {
       context.chainYear = fields.year
     } else if fields.rule == "date.relative" {
       context.chainYear = nil

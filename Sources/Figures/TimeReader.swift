@@ -27,7 +27,9 @@ struct TimeReader {
     }
     if text[start] == u("每") { return every(start) }
     if isOne(text[start], of: "北当美巴伦格") { return zoned(start) ?? date(start) }
-    if text[start] == u("多"), let duration = DurationReader(text: text, numerals: numerals).read(start) { return length(start, duration, floor: floor) }
+    if text[start] == u("多"), let duration = DurationReader(text: text, numerals: numerals).read(start) {
+      return length(start, duration, floor: floor)
+    }
     return date(start)
   }
 
@@ -57,7 +59,9 @@ struct TimeReader {
     let previous = text[start - 1]
     if previous == u("第") || (text.kind(start) == .hanDigit && NumeralWords.isLonger(text, start)) { return nil }
     // 98年3月 is a date.
-    if let numeral = numerals.read(start), numeral.plainDigits == 2, text[numeral.end] == u("年"), let month = numerals.read(text.skippingBlanks(numeral.end + 1)), text[month.end] == u("月"), let found = date(start) {
+    if let numeral = numerals.read(start), numeral.plainDigits == 2, text[numeral.end] == u("年"),
+      let month = numerals.read(text.skippingBlanks(numeral.end + 1)), text[month.end] == u("月"), let found = date(start)
+    {
       return found
     }
     if previous == u("’"), let found = date(start) { return found }
@@ -99,7 +103,9 @@ struct TimeReader {
     } else if text[next] == u("内"), !isOne(text[next + 1], of: "容部心需外地科存在行陆") {
       // 8分钟内 reached: the length alone; 一个月内 is a term.
       if duration.unit == UInt8(ascii: "M") || duration.unit == UInt8(ascii: "Y") { end = next + 1 }
-    } else if let after = text.end(ofAny: ["以前", "之前"], at: next) ?? (text[next] == u("前") && !isOne(text[next + 1], of: "夕后往期进来途提所面者景去列锋辈方言线沿瞻程台任") ? next + 1 : nil) {
+    } else if let after = text.end(ofAny: ["以前", "之前"], at: next)
+      ?? (text[next] == u("前") && !isOne(text[next + 1], of: "夕后往期进来途提所面者景去列锋辈方言线沿瞻程台任") ? next + 1 : nil)
+    {
       if first == start || text[first] == u("约") || text[first] == u("近") || text[first] == u("大") {
         end = after
         type = .date

@@ -1,6 +1,8 @@
 /// A unit or classifier: what its numbers are, and its base unit.
 struct Unit: Sendable {
-  enum Kind: UInt8, Sendable { case count, measure, money, ratio, percentPoint, cheng, zhe, multiple, fan, age, decade, floor, number, level, points, time, personCount }
+  enum Kind: UInt8, Sendable {
+    case count, measure, money, ratio, percentPoint, cheng, zhe, multiple, fan, age, decade, floor, number, level, points, time, personCount
+  }
   var kind: Kind
   var baseUnit = ""
   var factor = ExactDecimal(1)
@@ -63,7 +65,9 @@ final class UnitTable: Sendable {
     var exponent = 0
     var afterPoint = false
     for byte in text.utf8 {
-      if byte == 46 { afterPoint = true } else {
+      if byte == 46 {
+        afterPoint = true
+      } else {
         mantissa = mantissa * 10 + UInt128(byte - 48)
         if afterPoint { exponent -= 1 }
       }

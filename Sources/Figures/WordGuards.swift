@@ -117,7 +117,9 @@ enum OrdinalGuard {
   /// 第三 without a unit: a rank (居第三, 名列第一), a sentence's 第一，; not 第三中学.
   static func standsAlone(_ text: FoldedText, _ start: Int, _ end: Int) -> Bool {
     if !text.isHan(end) { return true }
-    if text.hasBefore(any: ["居", "列", "排名", "排", "获", "获得", "名列", "位居", "位列", "夺得", "并列", "占", "是", "得了", "全省", "全国", "世界"], start) { return !institutions.contains(text[end]) }
+    if text.hasBefore(any: ["居", "列", "排名", "排", "获", "获得", "名列", "位居", "位列", "夺得", "并列", "占", "是", "得了", "全省", "全国", "世界"], start) {
+      return !institutions.contains(text[end])
+    }
     return text[end] == u("的") || text[end] == u("和")
   }
 }

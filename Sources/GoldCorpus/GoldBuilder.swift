@@ -178,7 +178,8 @@ struct GoldBuilder {
     else { throw fault(number, "\(fields[0]) is not in the line above") }
     let range = TextRange(first.start, last.end)
     layers.quotations.append(
-      Quotation(range: range, kind: .speech, speaker: nearest(fields[1], to: range), cue: nearest(fields[2], to: range), form: .indirect, rule: "gold"))
+      Quotation(
+        range: range, kind: .speech, speaker: nearest(fields[1], to: range), cue: nearest(fields[2], to: range), form: .indirect, rule: "gold"))
   }
 
   private mutating func addAffiliation(_ fields: [String], _ number: Int) throws {

@@ -126,7 +126,9 @@ extension BlockBuilder {
       while end < blocks.count, blocks[end].isHead { end += 1 }
       for index in at..<end where isName(index) {
         let afterHead = index > at && index == end - 1 && end < blocks.count && blocks[end].isBody && !blocks[end].opens
-        let afterText = index == at && index > 0 && blocks[index - 1].isBody && blocks[index - 1].ends && (end > index + 1 || end >= blocks.count || !blocks[end].isBody)
+        let afterText =
+          index == at && index > 0 && blocks[index - 1].isBody && blocks[index - 1].ends
+          && (end > index + 1 || end >= blocks.count || !blocks[end].isBody)
         if afterHead || afterText {
           blocks[index].kind = .byline
           blocks[index].isHead = false
@@ -169,7 +171,11 @@ extension BlockBuilder {
       // 王小明李四 without a space is rather a word.
       if index > 0, names[index - 1].end == name.start { return false }
       if UnitClass.isSpace(units[name.start + 1]) { continue }  // 李　四
-      if LabelWords.shared.endsLikePlace(units[name.end - 1]) || !reader.looksLikeName(name.start, name.end) || !reader.hasGivenName(name.start, name.end) { return false }
+      if LabelWords.shared.endsLikePlace(units[name.end - 1]) || !reader.looksLikeName(name.start, name.end)
+        || !reader.hasGivenName(name.start, name.end)
+      {
+        return false
+      }
     }
     return !names.isEmpty && LabelWords.shared.score(units, line) < 2
   }

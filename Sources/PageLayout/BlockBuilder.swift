@@ -92,7 +92,9 @@ struct BlockBuilder {
   /// The line before it is full and runs on into it, or it is full itself and the next runs on.
   func isPiece(_ index: Int) -> Bool {
     let line = lines[index]
-    if index > 0, line.blanks == 0, !(usesIndents && line.indent >= 2), lines[index - 1].kind == .paragraph, isFull(lines[index - 1]), !lines[index - 1].ends {
+    if index > 0, line.blanks == 0, !(usesIndents && line.indent >= 2), lines[index - 1].kind == .paragraph, isFull(lines[index - 1]),
+      !lines[index - 1].ends
+    {
       return true
     }
     guard isFull(line), index + 1 < lines.count else { return false }

@@ -19,7 +19,7 @@ public struct BylineParser: Sendable {
   public func parse(_ units: UnsafeBufferPointer<UInt16>, _ range: TextRange) -> Byline? {
     let (start, end) = units.trimmed(range.start, range.end)
     guard end - start >= 2 else { return nil }
-    if let found = start_(units, start, end) { return found }
+    if let found = lineStart(units, start, end) { return found }
     return atEnd(units, start, end)
   }
 
@@ -32,7 +32,7 @@ public struct BylineParser: Sendable {
 
   // MARK: Start and whole line
 
-  private func start_(_ units: Units, _ start: Int, _ end: Int) -> Byline? {
+  private func lineStart(_ units: Units, _ start: Int, _ end: Int) -> Byline? {
     guard hasMarker(units, start, end) else { return nil }
     var scanner = BylineScanner(units: units, at: start, limit: end)
     scanner.skipBullets()

@@ -14,7 +14,7 @@ extension BylineScanner {
         [.text, .picture, .both, .photographer, .reporter, .correspondent].contains(piece)
       {
         at = end
-let divided = slashTask()
+        let divided = slashTask()
         let spaced = at < limit && UnitClass.isSpace(units[at])
         guard divided || spaced || piece != .text && piece != .picture else { at = begin; return false }
         if let title = titleEnd(skippedSpaces(at)), title.kind == .reporter { at = title.end }  // 文图/记者 王小明

@@ -173,7 +173,9 @@ extension BylineScanner {
   /// True when the units before 讯 make 本报讯, 杭州讯（…, 晨报讯: not 通讯, 资讯, 短讯.
   func isReportWord(_ start: Int, _ mark: Int) -> Bool {
     guard mark > start, mark - start <= 10 else { return false }
-    for i in start..<mark where !UnitClass.isHan(units[i]) && UnitClass.of(units[i]) != UnitClass.letter && !UnitClass.isDigit(units[i]) { return false }
+    for i in start..<mark where !UnitClass.isHan(units[i]) && UnitClass.of(units[i]) != UnitClass.letter && !UnitClass.isDigit(units[i]) {
+      return false
+    }
     let after = mark + 1
     let atEdge = after >= limit || !UnitClass.isHan(units[after]) || titleEnd(after) != nil
     guard atEdge else { return false }

@@ -98,13 +98,15 @@ extension BylineScanner {
         return
       }
       at = title.end
-      if slashTask() { }
+      if slashTask() {}
       let read = nameList(&byline, firm: firm || wholeLine && at < limit && UnitClass.isSpace(units[at]), limitedByPlace: firm)
       if read.isEmpty, titleEnd(skippedDivider(at)) != nil, title.end < limit, title.kind == .reporter || title.kind == .both { continue }
       if read.isEmpty {
         // 文/图 and 摄 after the names.
         if any, title.kind == .photographer || title.kind == .text || title.kind == .both || title.kind == .picture {
-          if title.kind == .photographer, byline.photographers.isEmpty, !byline.reporters.isEmpty, title.end >= limit || !UnitClass.isHan(units[title.end]) {
+          if title.kind == .photographer, byline.photographers.isEmpty, !byline.reporters.isEmpty,
+            title.end >= limit || !UnitClass.isHan(units[title.end])
+          {
             byline.photographers = byline.reporters
             byline.reporters = []
           }

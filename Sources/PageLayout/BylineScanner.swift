@@ -42,7 +42,8 @@ struct BylineScanner {
     var i = position
     while i < limit {
       let unit = units[i]
-      if UnitClass.isSpace(unit) || unit == 0x2F || unit == 0xFF0F || unit == 0x3001 || unit == 0xFF0C || unit == 0x2C || unit == 0xFF1B || unit == 0x3B
+      if UnitClass.isSpace(unit) || unit == 0x2F || unit == 0xFF0F || unit == 0x3001 || unit == 0xFF0C || unit == 0x2C || unit == 0xFF1B
+        || unit == 0x3B
         || unit == 0x7C || unit == 0xB7 || unit == 0x3A || unit == 0xFF1A || unit == 0x2014 || unit == 0x2D
       {
         i += 1

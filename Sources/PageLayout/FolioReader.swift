@@ -14,7 +14,8 @@ struct FolioReader {
   private static let weekdays: [[UInt16]] = ["星期", "周", "礼拜", "禮拜"].map { Array($0.utf16) }
   private static let digital: [[UInt16]] = ["数字报", "數字報", "电子报", "電子報", "电子版", "電子版", "数字版"].map { Array($0.utf16) }
   private static let paperEndings: [[UInt16]] = [
-    "日报", "晚报", "早报", "晨报", "时报", "商报", "快报", "都市报", "青年报", "工人报", "农民报", "法制报", "法治报", "周报", "导报", "周刊", "日報", "晚報", "早報", "晨報", "時報", "商報", "快報", "導報", "週刊",
+    "日报", "晚报", "早报", "晨报", "时报", "商报", "快报", "都市报", "青年报", "工人报", "农民报", "法制报", "法治报", "周报", "导报", "周刊", "日報", "晚報", "早報", "晨報", "時報", "商報", "快報",
+    "導報", "週刊",
     "新报", "新報", "财经报", "信息报", "教育报", "科技报", "消费报", "侨报", "学报", "公報", "明报",
   ].map { Array($0.utf16) }
 
@@ -26,26 +27,26 @@ struct FolioReader {
     let page = findPage(u, s, e)
     let digital = Self.digital.contains { u.find($0, from: s, to: e) != nil }
     let paper = findPaper(u, s, e)
-    var is_ = false
+    var isFolio = false
     if let date {
       let rest = e - s - (date.end - date.start)
       // A date with its weekday, a page or a paper, or a date alone at an edge: never a sentence's beginning.
-      is_ = weekday || page != nil && rest <= 40 || paper != nil && rest <= 40 && isEdge || rest <= 2 && isTop || digital
-      if is_, u.find(Array("讯".utf16), from: s, to: e) != nil { is_ = false }
+      isFolio = weekday || page != nil && rest <= 40 || paper != nil && rest <= 40 && isEdge || rest <= 2 && isTop || digital
+      if isFolio, u.find(Array("讯".utf16), from: s, to: e) != nil { isFolio = false }
     } else if let page {
-      is_ = page.wholeLine || digital
+      isFolio = page.wholeLine || digital
     } else if digital, e - s <= 30 {
-      is_ = true
+      isFolio = true
     } else if let paper, isTop, paper.start == s, e - paper.end <= 2 {
-      is_ = true
+      isFolio = true
     } else if let paper, isTop, paper.start == s, UnitClass.isSpace(u[paper.end]) {
       // 濱海日報 副刊: the paper and its section.
       var start = paper.end
       while start < e, UnitClass.isSpace(u[start]) { start += 1 }
-      is_ = e - start <= 6 && (start..<e).allSatisfy { UnitClass.isHan(u[$0]) }
-      if is_, section.isEmpty { section = text(u, start, e) }
+      isFolio = e - start <= 6 && (start..<e).allSatisfy { UnitClass.isHan(u[$0]) }
+      if isFolio, section.isEmpty { section = text(u, start, e) }
     }
-    guard is_ else { return false }
+    guard isFolio else { return false }
     lastKind = date == nil && page == nil ? .masthead : .folio
     lastReason = lastKind == .masthead ? .paperName : .pageOrDate
     if let date, self.date.isEmpty { self.date = date.iso }
@@ -137,11 +138,14 @@ struct FolioReader {
         while i >= s, isPageUnit(u[i]) { i -= 1 }
         let first = i + 1
         if first < last, last - first <= 6 {
-          let begins = first == s || u[first - 1] == 0x7B2C && first - 1 == s || UnitClass.isSpace(u[first - 1])
+          let begins =
+            first == s || u[first - 1] == 0x7B2C && first - 1 == s || UnitClass.isSpace(u[first - 1])
             || u[first - 1] == 0x7B2C && UnitClass.isSpace(u[max(first - 2, s)])
           if begins {
             var sectionStart = at + 1
-            while sectionStart < e, UnitClass.isSpace(u[sectionStart]) || [0x3A, 0xFF1A, 0xB7, 0x2F, 0x7C, 0x2D].contains(u[sectionStart]) { sectionStart += 1 }
+            while sectionStart < e, UnitClass.isSpace(u[sectionStart]) || [0x3A, 0xFF1A, 0xB7, 0x2F, 0x7C, 0x2D].contains(u[sectionStart]) {
+              sectionStart += 1
+            }
             var sectionEnd = sectionStart
             while sectionEnd < e, UnitClass.isHan(u[sectionEnd]) || u[sectionEnd] == 0xB7 { sectionEnd += 1 }
             let hasSection = sectionEnd > sectionStart && sectionEnd - sectionStart <= 10
@@ -183,7 +187,8 @@ struct FolioReader {
         while start > s, UnitClass.isHan(u[start - 1]) { start -= 1 }
         let ends = at + 1 >= e || !UnitClass.isHan(u[at + 1]) || Self.digital.contains { u.spells($0, at: at + 1, limit: e) }
         if ends, at + 1 - start >= 3, at + 1 - start <= 12,
-          start == s || UnitClass.isSpace(u[start - 1]) || UnitClass.of(u[start - 1]) == UnitClass.mark || UnitClass.of(u[start - 1]) == UnitClass.opening,
+          start == s || UnitClass.isSpace(u[start - 1]) || UnitClass.of(u[start - 1]) == UnitClass.mark
+            || UnitClass.of(u[start - 1]) == UnitClass.opening,
           Self.paperEndings.contains(where: { u.spells($0, at: at + 1 - $0.count, limit: e) }), best == nil
         {
           best = (start, at + 1)

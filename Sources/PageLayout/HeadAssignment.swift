@@ -77,7 +77,13 @@ struct HeadAssignment {
           touched += 1
           if own[other] >= own[index] * 0.6 { spread += 1 }
         }
-        if own[index] >= 0.15, spread >= 1 { score += drafts.count >= 4 || form >= 1.5 ? 2 : 1 } else if form >= 2 { score += touched >= 1 ? 1 : form >= 3 ? 0 : -1 } else if own[index] >= 0.45 { score -= 2 }
+        if own[index] >= 0.15, spread >= 1 {
+          score += drafts.count >= 4 || form >= 1.5 ? 2 : 1
+        } else if form >= 2 {
+          score += touched >= 1 ? 1 : form >= 3 ? 0 : -1
+        } else if own[index] >= 0.45 {
+          score -= 2
+        }
         if blocks[first].count <= 6, own[index] < 0.1, blocks[heads[1]].count >= 10 { score += 1 }
       }
       // What follows must be a headline by itself.

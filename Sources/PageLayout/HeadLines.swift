@@ -20,7 +20,11 @@ struct HeadLines {
   private mutating func divide(_ heads: [Int]) {
     var groups: [[Int]] = []
     for head in heads {
-      if let last = groups.last?.last, isBroken(last, head, alone: heads.count == 2) { groups[groups.count - 1].append(head) } else { groups.append([head]) }
+      if let last = groups.last?.last, isBroken(last, head, alone: heads.count == 2) {
+        groups[groups.count - 1].append(head)
+      } else {
+        groups.append([head])
+      }
     }
     // More than three elements there are none: the nearest in form are one.
     while groups.count > 3 {
@@ -65,7 +69,11 @@ struct HeadLines {
     if beginsWithDash(b) { return false }
     if incomplete(a) || continues(b) { return true }
     // 某某市总工会 / 举办联谊会: who, and below it what they do.
-    if alone, blocks[b].blanks == 0, blocks[a].count <= 12, Self.organizations.contains(units[range(a).end - 1]) || Self.places.contains(units[range(a).end - 1]) { return true }
+    if alone, blocks[b].blanks == 0, blocks[a].count <= 12,
+      Self.organizations.contains(units[range(a).end - 1]) || Self.places.contains(units[range(a).end - 1])
+    {
+      return true
+    }
     let difference = abs(blocks[a].count - blocks[b].count)
     return alone && blocks[b].blanks == 0 && difference <= 2 && max(blocks[a].count, blocks[b].count) <= 9 && blocks[a].count >= 4
   }
@@ -135,8 +143,7 @@ struct HeadLines {
   private static let organizations = UnitSet("会會局委院校部厅廳司社团團")
   private static let events: WordTable = {
     var table = WordTable(capacity: 64)
-    for word in
-      "举行 举办 召开 开展 启动 成立 发布 出台 揭牌 开幕 闭幕 表彰 调研 会见 出席 强调 部署 审议 通过 签约 投产 竣工 開幕 舉行 召開 公布 公佈 落成 调查 纪实 侧记 述评 综述 通报 印发 座谈会 会议 会上 论坛"
+    for word in "举行 举办 召开 开展 启动 成立 发布 出台 揭牌 开幕 闭幕 表彰 调研 会见 出席 强调 部署 审议 通过 签约 投产 竣工 開幕 舉行 召開 公布 公佈 落成 调查 纪实 侧记 述评 综述 通报 印发 座谈会 会议 会上 论坛"
       .split(separator: " ")
     { table.insert(Array(word.utf16), payload: 1) }
     return table

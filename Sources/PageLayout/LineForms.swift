@@ -86,7 +86,9 @@ final class LineForms: Sendable {
       let previous = (a == 0x4E0A || a == 0x7D27 || a == 0x7DCA) && (b == 0x63A5 || b == 0x63A5)  // 上接 紧接
       if next || previous {
         var digits = at + 2
-        while digits < e, !UnitClass.isDigit(u[digits]), !chineseNumerals.contains(u[digits]), UnitClass.of(u[digits]) != UnitClass.letter { digits += 1 }
+        while digits < e, !UnitClass.isDigit(u[digits]), !chineseNumerals.contains(u[digits]), UnitClass.of(u[digits]) != UnitClass.letter {
+          digits += 1
+        }
         guard digits < e, digits - at <= 8, e - digits <= 8 else { return nil }
         return (next, number(u, digits, e))
       }
@@ -101,10 +103,15 @@ final class LineForms: Sendable {
     while at < e, UnitClass.of(u[at]) == UnitClass.letter { at += 1 }
     while at < e {
       let unit = u[at]
-      if unit >= 0x30 && unit <= 0x39 { value = value * 10 + Int(unit) - 0x30 }
-      else if unit >= 0xFF10 && unit <= 0xFF19 { value = value * 10 + Int(unit) - 0xFF10 }
-      else if let figure = Self.figures.firstIndex(of: unit) { value = figure == 9 ? (value == 0 ? 10 : value * 10) : (value == 10 ? 10 + figure + 1 : value * 10 + figure + 1) }
-      else { break }
+      if unit >= 0x30 && unit <= 0x39 {
+        value = value * 10 + Int(unit) - 0x30
+      } else if unit >= 0xFF10 && unit <= 0xFF19 {
+        value = value * 10 + Int(unit) - 0xFF10
+      } else if let figure = Self.figures.firstIndex(of: unit) {
+        value = figure == 9 ? (value == 0 ? 10 : value * 10) : (value == 10 ? 10 + figure + 1 : value * 10 + figure + 1)
+      } else {
+        break
+      }
       at += 1
     }
     return value

@@ -102,8 +102,9 @@ struct PageAssembler {
           openLine = article.lines.count - 1
           mark(block, kind == .table || kind == .list ? kind : .paragraph, blocks[block].reason)
         }
-        if kind == .table || kind == .list || article.lines[openLine].range.isEmpty { openLine = -1 }
-        else if blocks[block].byline != nil || article.mended > mendedBefore {
+        if kind == .table || kind == .list || article.lines[openLine].range.isEmpty {
+          openLine = -1
+        } else if blocks[block].byline != nil || article.mended > mendedBefore {
           let line = article.lines[openLine].range
           addByline(&article, line.start, end: line.end, isLast: block == lastText)
         }
@@ -116,7 +117,9 @@ struct PageAssembler {
     let first = units[lines[blocks[block].lines[0]].start]
     if blocks[block].opens || blocks[block].kind == .table || blocks[block].kind == .list { return false }
     let kind = UnitClass.of(first)
-    if kind == UnitClass.closing && first != 0x300B || first == 0xFF0C || first == 0x2C || first == 0x3002 || first == 0x3001 || first == 0xFF1B { return true }
+    if kind == UnitClass.closing && first != 0x300B || first == 0xFF0C || first == 0x2C || first == 0x3002 || first == 0x3001 || first == 0xFF1B {
+      return true
+    }
     guard let open = article.lines.last(where: { $0.role == .body })?.range, !open.isEmpty else { return false }
     let last = article.text[open.end - 1]
     var closings = open.end - 1
@@ -229,20 +232,24 @@ struct PageAssembler {
     let range = TextRange(start, end ?? article.text.count)
     // A paragraph's by-line is parsed anew when a piece is mended on: the end may have come.
     article.bylines.removeAll { range.contains($0.range) }
-    guard let byline = article.text.withUnsafeBufferPointer({ text -> Byline? in
-      if let found = bylines.parse(text, range) { return found }
-      // A name alone on its line.
-      if end != nil { return nil }
-      let names = BylineParser.names(text, range)
-      if names.isEmpty { return nil }
-      var byline = Byline(range: range, place: .line)
-      byline.reporters = names
-      return byline
-    }) else { return }
+    guard
+      let byline = article.text.withUnsafeBufferPointer({ text -> Byline? in
+        if let found = bylines.parse(text, range) { return found }
+        // A name alone on its line.
+        if end != nil { return nil }
+        let names = BylineParser.names(text, range)
+        if names.isEmpty { return nil }
+        var byline = Byline(range: range, place: .line)
+        byline.reporters = names
+        return byline
+      })
+    else { return }
     if byline.reporters.isEmpty, byline.correspondents.isEmpty, byline.agency == nil, !byline.opensDispatch, byline.place != .line { return }
     if byline.place == .start, !article.bylines.isEmpty, !byline.opensDispatch, byline.reporters.isEmpty { return }
     article.bylines.append(byline)
-    if byline.place == .start, !byline.hasNames, let ending = article.text.withUnsafeBufferPointer({ bylines.parseEnd($0, range) }), ending.hasNames || ending.agency != nil {
+    if byline.place == .start, !byline.hasNames, let ending = article.text.withUnsafeBufferPointer({ bylines.parseEnd($0, range) }),
+      ending.hasNames || ending.agency != nil
+    {
       article.bylines.append(ending)
     }
   }
@@ -255,11 +262,21 @@ enum LabelText {
     var e = end
     while s < e {
       let kind = UnitClass.of(u[s])
-      if kind == UnitClass.mark || kind == UnitClass.space || (kind == UnitClass.opening && u[s] != 0x201C && u[s] != 0x300C && u[s] != 0x300A) { s += 1 } else { break }
+      if kind == UnitClass.mark || kind == UnitClass.space || (kind == UnitClass.opening && u[s] != 0x201C && u[s] != 0x300C && u[s] != 0x300A) {
+        s += 1
+      } else {
+        break
+      }
     }
     while e > s {
       let kind = UnitClass.of(u[e - 1])
-      if kind == UnitClass.mark || kind == UnitClass.space || (kind == UnitClass.closing && u[e - 1] != 0x201D && u[e - 1] != 0x300D && u[e - 1] != 0x300B) { e -= 1 } else { break }
+      if kind == UnitClass.mark || kind == UnitClass.space
+        || (kind == UnitClass.closing && u[e - 1] != 0x201D && u[e - 1] != 0x300D && u[e - 1] != 0x300B)
+      {
+        e -= 1
+      } else {
+        break
+      }
     }
     return String(decoding: u[s..<e], as: UTF16.self)
   }

@@ -153,7 +153,9 @@ struct PageDrafts {
     for part in drafts[draft].segments { size += parts.segments[part].size }
     if size >= 300 { score += 0.5 } else if size < 200 { score -= 2 }
     // Its text ends with a by-line of its own, and the article before began with one.
-    if parts.segments[segment].closed, parts.segments[drafts[draft].segments[0]].opens || parts.segments[drafts[draft].segments[0]].bylineAbove { score -= 4 }
+    if parts.segments[segment].closed, parts.segments[drafts[draft].segments[0]].opens || parts.segments[drafts[draft].segments[0]].bylineAbove {
+      score -= 4
+    }
     // Siblings: subheadings that were already found have its length.
     if let sibling = drafts[draft].subheadings.first {
       let difference = abs(blocks[sibling].count - count)

@@ -62,7 +62,10 @@ extension PageResult {
     var gone: [Int] = []
     for index in articles.indices where articles[index].continuesOnPage > 0 && !gone.contains(index) {
       let parts = articles.indices.filter { $0 != index && !gone.contains($0) && articles[$0].continuedFromPage > 0 }
-      guard let part = parts.max(by: { articles[index].sharedHeadlinePairs(with: articles[$0]) < articles[index].sharedHeadlinePairs(with: articles[$1]) }) else { continue }
+      guard
+        let part = parts.max(by: { articles[index].sharedHeadlinePairs(with: articles[$0]) < articles[index].sharedHeadlinePairs(with: articles[$1]) }
+        )
+      else { continue }
       articles[index].takeOn(articles[part])
       articles[index].pageLines = (articles[index].pageLines + articles[part].pageLines).sorted()
       for line in lines.indices where lines[line].article == part { lines[line].article = index }

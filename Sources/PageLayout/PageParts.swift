@@ -187,7 +187,9 @@ struct PageParts {
     open = false
     if current.paragraphs == 0 {
       // A by-line without text: kept with what follows.
-      if let last = segments.indices.last, !current.bylineAbove { segments[last].blocks += current.blocks } else if !current.blocks.isEmpty {
+      if let last = segments.indices.last, !current.bylineAbove {
+        segments[last].blocks += current.blocks
+      } else if !current.blocks.isEmpty {
         segments.append(current)
         parts.append(.segment(segments.count - 1))
       }
@@ -202,7 +204,8 @@ struct PageParts {
 final class NoticeWords: Sendable {
   static let shared = NoticeWords()
   private let words: [[UInt16]] = [
-    "遗失声明", "遗失启事", "遗失公告", "声明", "启事", "启示", "广告", "招租", "招租公告", "拍卖公告", "注销公告", "减资公告", "清算公告", "债权转让公告", "寻人启事", "招聘启事", "招聘", "认领启事", "寻亲公告", "环评公示", "迁坟公告", "分类广告", "公益广告",
+    "遗失声明", "遗失启事", "遗失公告", "声明", "启事", "启示", "广告", "招租", "招租公告", "拍卖公告", "注销公告", "减资公告", "清算公告", "债权转让公告", "寻人启事", "招聘启事", "招聘", "认领启事", "寻亲公告",
+    "环评公示", "迁坟公告", "分类广告", "公益广告",
     "遗失", "作废声明", "登报声明", "催收公告", "变更公告", "吸收合并公告", "售楼广告", "啟事", "廣告", "聲明", "招聘啟事",
   ].map { Array($0.utf16) }
 
@@ -217,7 +220,9 @@ final class NoticeWords: Sendable {
 
 /// 编者按, 核心提示, 开栏的话: how an editor's words begin.
 enum EditorsNote {
-  private static let words: [[UInt16]] = ["编者按", "编者的话", "编者", "核心提示", "开栏的话", "开栏语", "阅读提示", "导读", "提要", "核心阅读", "本报编辑部", "編者按", "今日关注", "主持人"].map { Array($0.utf16) }
+  private static let words: [[UInt16]] = ["编者按", "编者的话", "编者", "核心提示", "开栏的话", "开栏语", "阅读提示", "导读", "提要", "核心阅读", "本报编辑部", "編者按", "今日关注", "主持人"].map {
+    Array($0.utf16)
+  }
   static func begins(_ u: Units, _ s: Int, _ e: Int) -> Bool {
     var at = s
     while at < e, at - s < 3, !UnitClass.isHan(u[at]) { at += 1 }
@@ -227,7 +232,9 @@ enum EditorsNote {
 
 /// 链接, 延伸阅读, 名词解释: the headline of a box that belongs to the article before it.
 enum BoxWords {
-  private static let words: [[UInt16]] = ["链接", "相关链接", "新闻链接", "延伸阅读", "名词解释", "背景资料", "新闻背景", "相关新闻", "小贴士", "温馨提示", "鏈接", "新闻多一点", "记者手记", "采访手记", "专家点评", "点评", "短评"].map { Array($0.utf16) }
+  private static let words: [[UInt16]] = [
+    "链接", "相关链接", "新闻链接", "延伸阅读", "名词解释", "背景资料", "新闻背景", "相关新闻", "小贴士", "温馨提示", "鏈接", "新闻多一点", "记者手记", "采访手记", "专家点评", "点评", "短评",
+  ].map { Array($0.utf16) }
   static func begins(_ u: Units, _ s: Int, _ e: Int) -> Bool {
     var at = s
     while at < e, at - s < 3, !UnitClass.isHan(u[at]) { at += 1 }
@@ -253,12 +260,16 @@ enum InlineJump {
     if u[e - 1] == 0xFF09 || u[e - 1] == 0x29 {
       var open = e - 2
       while open > s, e - open < 20, u[open] != 0xFF08, u[open] != 0x28 { open -= 1 }
-      if open > s, u[open] == 0xFF08 || u[open] == 0x28, let jump = forms.jump(u, open, e) { return Found(range: (open, e), toNext: jump.toNext, page: jump.page) }
+      if open > s, u[open] == 0xFF08 || u[open] == 0x28, let jump = forms.jump(u, open, e) {
+        return Found(range: (open, e), toNext: jump.toNext, page: jump.page)
+      }
     } else {
       // ▲下转第3版 without brackets, after the sentence.
       var at = e - 1
       while at > s, e - at < 14, UnitClass.of(u[at]) != UnitClass.terminal, UnitClass.of(u[at]) != UnitClass.closing { at -= 1 }
-      if at > s, e - at < 14, e - at > 4, let jump = forms.jump(u, at + 1, e) { return Found(range: (at + 1, e), toNext: jump.toNext, page: jump.page) }
+      if at > s, e - at < 14, e - at > 4, let jump = forms.jump(u, at + 1, e) {
+        return Found(range: (at + 1, e), toNext: jump.toNext, page: jump.page)
+      }
     }
     if u[s] == 0xFF08 || u[s] == 0x28 {
       var close = s + 1

@@ -52,7 +52,9 @@ public struct PageReader: Sendable {
   }
 
   /// One entry for each line of the page that is not blank; the parts of a divided line follow each other.
-  private func pageLines(_ scanner: PageScanner, _ blocks: [PageBlock], _ kinds: [(kind: PageLineKind, article: Int, reason: LineReason)]) -> [PageLine] {
+  private func pageLines(_ scanner: PageScanner, _ blocks: [PageBlock], _ kinds: [(kind: PageLineKind, article: Int, reason: LineReason)])
+    -> [PageLine]
+  {
     var found = [PageLine]()
     for (index, block) in blocks.enumerated() {
       for (position, line) in block.lines.enumerated() {

@@ -39,14 +39,18 @@ public struct RecordLayout: Sendable {
       let span = spans[index]
       let (s, e) = units.trimmed(span.start, span.end)
       var role = LineRole.body
-      if index == headLines && headlineEnd == 0 && index + 1 < spans.count, isHead(units, s, e, limit: 45), bylines.parse(units, TextRange(s, e)) == nil {
+      if index == headLines && headlineEnd == 0 && index + 1 < spans.count, isHead(units, s, e, limit: 45),
+        bylines.parse(units, TextRange(s, e)) == nil
+      {
         role = .headline
         result.headline = TextRange(s, e)
       } else if let byline = bylines.parse(units, TextRange(s, e)) {
         let caption = byline.reporters.isEmpty && byline.correspondents.isEmpty && !byline.photographers.isEmpty
         if byline.place == .line { role = .byline } else if caption && forms.isCaption(units, s, e) { role = .caption }
         if !caption, keep(byline, result.bylines, isLast: index == spans.count - 1) { result.bylines.append(byline) }
-        if byline.place == .start, !byline.hasNames, index == spans.count - 1, let ending = bylines.parseEnd(units, TextRange(s, e)) { result.bylines.append(ending) }
+        if byline.place == .start, !byline.hasNames, index == spans.count - 1, let ending = bylines.parseEnd(units, TextRange(s, e)) {
+          result.bylines.append(ending)
+        }
       } else if forms.isCaption(units, s, e), index + 1 < spans.count || e - s <= 60 {
         role = .caption
       } else if index > headLines, index + 1 < spans.count, isHead(units, s, e, limit: 28), !forms.isNoise(units, s, e) {

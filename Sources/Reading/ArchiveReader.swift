@@ -25,7 +25,8 @@ final class ArchiveReader {
 
   func read(_ stream: any ByteStream, first: [UInt8]) throws {
     if nesting >= reader.options.limits.archiveNesting {
-      try refuse(outer, "archive_nesting", "archives lie more than \(reader.options.limits.archiveNesting) deep; unpack it, or raise limits.archiveNesting")
+      try refuse(
+        outer, "archive_nesting", "archives lie more than \(reader.options.limits.archiveNesting) deep; unpack it, or raise limits.archiveNesting")
       return
     }
     guard let archive = archive_read_new() else { return }
@@ -107,7 +108,8 @@ final class ArchiveReader {
     }
     if unpacked > 16 << 20, unpacked / max(packed, 1) > limits.archiveRatio {
       blown = true
-      throw ReadFault(reason: "the archive unpacks to more than \(limits.archiveRatio) times its size; unpack it yourself, or raise limits.archiveRatio")
+      throw ReadFault(
+        reason: "the archive unpacks to more than \(limits.archiveRatio) times its size; unpack it yourself, or raise limits.archiveRatio")
     }
   }
 

@@ -54,7 +54,8 @@ enum ArticleIdentity {
     var scalars = String.UnicodeScalarView()
     for scalar in part.unicodeScalars.prefix(40) {
       let value = scalar.value
-      let usual = value >= 0x4E00 && value <= 0x9FFF || value >= 0x30 && value <= 0x39 || value >= 0x41 && value <= 0x5A || value >= 0x61 && value <= 0x7A
+      let usual =
+        value >= 0x4E00 && value <= 0x9FFF || value >= 0x30 && value <= 0x39 || value >= 0x41 && value <= 0x5A || value >= 0x61 && value <= 0x7A
       let keep = usual || scalar == "-" || scalar.properties.isAlphabetic || scalar.properties.numericType != nil
       scalars.append(keep ? scalar : "_")
     }

@@ -82,9 +82,13 @@ struct CalendarDate: Equatable {
     var digits = 0
     while at < units.count, digits < 15 {
       let unit = units[at]
-      if unit >= 0x30 && unit <= 0x39 { value = value * 10 + Int(unit) - 0x30 }
-      else if unit >= 0xFF10 && unit <= 0xFF19 { value = value * 10 + Int(unit) - 0xFF10 }
-      else { break }
+      if unit >= 0x30 && unit <= 0x39 {
+        value = value * 10 + Int(unit) - 0x30
+      } else if unit >= 0xFF10 && unit <= 0xFF19 {
+        value = value * 10 + Int(unit) - 0xFF10
+      } else {
+        break
+      }
       digits += 1
       at += 1
     }

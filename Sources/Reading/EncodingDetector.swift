@@ -60,7 +60,8 @@ public struct EncodingDetector {
 
   private static func isUsual(_ unit: UInt16) -> Bool {
     CommonCharacters.contains(unit) || unit == 10 || unit == 13 || (unit >= 0x20 && unit < 0x7F) || (unit >= 0x3000 && unit <= 0x3015)
-      || (unit >= 0xFF01 && unit <= 0xFF5E) || (unit >= 0x2010 && unit <= 0x2026) || (unit >= 0x4E00 && unit <= 0x9FA5 && unit & 0xFF != 0x0A && unit & 0xFF != 0x20)
+      || (unit >= 0xFF01 && unit <= 0xFF5E) || (unit >= 0x2010 && unit <= 0x2026)
+      || (unit >= 0x4E00 && unit <= 0x9FA5 && unit & 0xFF != 0x0A && unit & 0xFF != 0x20)
   }
 
   private mutating func detectDoubleByte(_ bytes: UnsafeRawBufferPointer) -> EncodingDecision {

@@ -60,9 +60,21 @@ struct HTMLPage {
       if text.isEmpty || Self.isNavigation(block) { return }
       switch block.element {
       case "h1", "h2":
-        if title.isEmpty, paragraphs.isEmpty { title = text } else if paragraphs.isEmpty { subtitle = subtitle.isEmpty ? text : subtitle } else { paragraphs.append(text) }
+        if title.isEmpty, paragraphs.isEmpty {
+          title = text
+        } else if paragraphs.isEmpty {
+          subtitle = subtitle.isEmpty ? text : subtitle
+        } else {
+          paragraphs.append(text)
+        }
       case "h3", "h4":
-        if paragraphs.isEmpty, title.isEmpty { kicker = text } else if paragraphs.isEmpty, subtitle.isEmpty { subtitle = text } else { paragraphs.append(text) }
+        if paragraphs.isEmpty, title.isEmpty {
+          kicker = text
+        } else if paragraphs.isEmpty, subtitle.isEmpty {
+          subtitle = text
+        } else {
+          paragraphs.append(text)
+        }
       default: paragraphs.append(text)
       }
     }
@@ -71,7 +83,8 @@ struct HTMLPage {
   private mutating func takeMeta(_ block: Block) {
     let value = trimmed(block.text)
     switch block.classes {
-    case "pubdate", "publishdate", "publish_date", "article:published_time", "date", "dc.date", "datepublished", "publication_date", "og:release_date", "apub:time":
+    case "pubdate", "publishdate", "publish_date", "article:published_time", "date", "dc.date", "datepublished", "publication_date",
+      "og:release_date", "apub:time":
       if date.isEmpty { date = value }
     case "source", "og:site_name", "mediaid", "publisher", "dc.publisher", "newspaper", "papername": if publication.isEmpty { publication = value }
     case "author", "dc.creator", "article:author": if author.isEmpty { author = value }
@@ -88,13 +101,18 @@ struct HTMLPage {
 
   private func trimmed(_ text: String) -> String {
     var scalars = Substring(text).unicodeScalars
-    func isSpace(_ scalar: Unicode.Scalar) -> Bool { scalar.value <= 0x20 || scalar.value == 0xA0 || scalar.value == 0x3000 || scalar.value == 0xFEFF }
+    func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+      scalar.value <= 0x20 || scalar.value == 0xA0 || scalar.value == 0x3000 || scalar.value == 0xFEFF
+    }
     while let first = scalars.first, isSpace(first) { scalars.removeFirst() }
     while let last = scalars.last, isSpace(last) { scalars.removeLast() }
     return String(scalars)
   }
 
-  private static let menuWords = ["nav", "menu", "foot", "breadcrumb", "crumb", "sidebar", "share", "copyright", "related", "recommend", "toolbar", "pager", "pagination", "comment", "search", "login", "banner", "advert", "hotlist", "ranking"]
+  private static let menuWords = [
+    "nav", "menu", "foot", "breadcrumb", "crumb", "sidebar", "share", "copyright", "related", "recommend", "toolbar", "pager", "pagination",
+    "comment", "search", "login", "banner", "advert", "hotlist", "ranking",
+  ]
 
   private static func isNavigation(_ block: Block) -> Bool {
     if block.linked * 10 > block.bytes * 6 { return true }

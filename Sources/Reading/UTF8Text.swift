@@ -19,7 +19,8 @@ enum UTF8Text {
         }
         let length = UTF8Form.length(bytes, at)
         switch length {
-        case 3: target[n] = UInt16(truncatingIfNeeded: (UInt32(byte) & 0x0F) << 12 | (UInt32(bytes[at + 1]) & 0x3F) << 6 | UInt32(bytes[at + 2]) & 0x3F)
+        case 3:
+          target[n] = UInt16(truncatingIfNeeded: (UInt32(byte) & 0x0F) << 12 | (UInt32(bytes[at + 1]) & 0x3F) << 6 | UInt32(bytes[at + 2]) & 0x3F)
         case 2: target[n] = UInt16(byte & 0x1F) << 6 | UInt16(bytes[at + 1] & 0x3F)
         case 4:
           let scalar = (UInt32(byte) & 7) << 18 | (UInt32(bytes[at + 1]) & 63) << 12 | (UInt32(bytes[at + 2]) & 63) << 6 | UInt32(bytes[at + 3]) & 63

@@ -42,11 +42,14 @@ extension UnitParser {
     if end == start { return }
     if open {
       parsed.rejects.append(
-        reject(unit, line: line, byte: unit.byteOffset + start, "truncated_record", "a quote is not closed; mend the record", raw(bytes, start..<end)))
+        reject(unit, line: line, byte: unit.byteOffset + start, "truncated_record", "a quote is not closed; mend the record", raw(bytes, start..<end))
+      )
       return
     }
     let text: [UInt8]?
-    if unit.encoding.isUTF8 { text = nil } else {
+    if unit.encoding.isUTF8 {
+      text = nil
+    } else {
       var decoded = utf8(unit, bytes, start, end) ?? []
       if decoded.last == 13 { decoded.removeLast() }
       text = decoded

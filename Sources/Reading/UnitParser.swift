@@ -45,18 +45,24 @@ public final class UnitParser {
   /// Decodes the whole unit into `units`; invalid bytes are recorded and become U+FFFD.
   func decode(_ unit: InputUnit, _ parsed: inout ParsedUnit) -> Bool {
     let mark = unit.encoding.markLength
-    if unit.encoding.isUTF8, unit.bytes.withUnsafeBytes({ UTF8Text.decode(UnsafeRawBufferPointer(rebasing: $0[mark...]), into: &units) }) { return true }
+    if unit.encoding.isUTF8, unit.bytes.withUnsafeBytes({ UTF8Text.decode(UnsafeRawBufferPointer(rebasing: $0[mark...]), into: &units) }) {
+      return true
+    }
     do {
       let converter = try converter(unit.encoding.name)
       let report = try unit.bytes.withUnsafeBytes { try converter.decode(UnsafeRawBufferPointer(rebasing: $0[mark...]), into: &units) }
-      if unit.encoding.name.hasPrefix("Big5") { for at in units.indices where units[at] == 0x2215 { units[at] = 0xFF0F } }  // ／, as everybody but ICU reads it
+      if unit.encoding.name.hasPrefix("Big5") {
+        // ／, as everybody but ICU reads it.
+        for at in units.indices where units[at] == 0x2215 { units[at] = 0xFF0F }
+      }
       if report.invalid > 0 {
         let byte = report.firstInvalid + mark
         let line = 1 + unit.bytes[0..<min(byte, unit.bytes.count)].reduce(0) { $0 + ($1 == 10 ? 1 : 0) }
         parsed.rejects.append(
           reject(
             unit, line: line, byte: byte, "invalid_bytes",
-            "\(report.invalid) byte sequences are no \(unit.encoding.name) and stand as U+FFFD; mend the file, or name its encoding under input.encodings"))
+            "\(report.invalid) byte sequences are no \(unit.encoding.name) and stand as U+FFFD; mend the file, or name its encoding under input.encodings"
+          ))
       }
       return true
     } catch {

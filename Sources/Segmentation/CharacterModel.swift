@@ -24,7 +24,10 @@ struct CharacterModel: Sendable {
   }
 
   /// Fills `tags` (B 0, M 1, E 2, S 3) for a scanned line. `gaps[i]` says of the gap after i: 1 no boundary, 2 a boundary, 0 open.
-  func decode(_ p: WordScan, gaps: UnsafePointer<UInt8>, scores: UnsafeMutablePointer<SIMD4<Int32>>, back: UnsafeMutablePointer<UInt8>, tags: UnsafeMutablePointer<UInt8>) {
+  func decode(
+    _ p: WordScan, gaps: UnsafePointer<UInt8>, scores: UnsafeMutablePointer<SIMD4<Int32>>, back: UnsafeMutablePointer<UInt8>,
+    tags: UnsafeMutablePointer<UInt8>
+  ) {
     let n = p.count
     if n == 0 { return }
     for i in 0..<n { scores[i] = .zero }

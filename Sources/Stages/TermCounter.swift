@@ -54,7 +54,8 @@ struct TermCounter {
     slots[at] = Slot(hash: hash, start: Int32(range.start), count: Int32(range.count), keyword: Int32(keywords.count))
     used.append(at)
     keywords.append(
-      Keyword(term: String(decoding: UnsafeBufferPointer(rebasing: units[range.start..<range.end]), as: UTF16.self), tag: tag, count: 1, weight: weight))
+      Keyword(
+        term: String(decoding: UnsafeBufferPointer(rebasing: units[range.start..<range.end]), as: UTF16.self), tag: tag, count: 1, weight: weight))
   }
 
   private mutating func grow() {

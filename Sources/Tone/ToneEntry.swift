@@ -26,7 +26,8 @@ public enum ToneModifier: UInt8, Sendable, CaseIterable {
 
 /// What a word says of the kind of sentence that it stands in; it has no tone itself.
 public enum ToneCue: UInt8, Sendable, CaseIterable {
-  case none, frame, duty, plan, achieved, first, procedure, byline, beneficiary, give, victim, court, praise, scene, lack, built, problem, dark, bright, calm, award
+  case none, frame, duty, plan, achieved, first, procedure, byline, beneficiary, give, victim, court, praise, scene, lack, built, problem, dark,
+    bright, calm, award
 
   init?(name: String) {
     guard let found = Self.byName[name] else { return nil }

@@ -20,7 +20,8 @@ struct Baokan: ParsableCommand {
       table rejects says which); 130 interrupted.
       """,
     version: "baokan \(programVersion) (ICU \(ICUVersion.icu), Unicode \(ICUVersion.unicode))",
-    subcommands: [RunCommand.self, SegmentCommand.self, WorkerCommand.self, ExplainCommand.self, EvaluateCommand.self,
+    subcommands: [
+      RunCommand.self, SegmentCommand.self, WorkerCommand.self, ExplainCommand.self, EvaluateCommand.self,
       ValidateCommand.self, TrainCommand.self,
     ])
 

@@ -28,6 +28,8 @@ extension FileSystem {
       at += count
     }
     close(descriptor)
-    guard rename(partial, path) == 0 else { throw Failure.failed("\(path): cannot be written (\(String(cString: strerror(errno)))); give another path") }
+    guard rename(partial, path) == 0 else {
+      throw Failure.failed("\(path): cannot be written (\(String(cString: strerror(errno)))); give another path")
+    }
   }
 }

@@ -5,7 +5,9 @@ import Datasets
 enum RunReport {
   static func print(_ summary: RunSummary, rejects: [Reject], folder: String, hasReport: Bool, seconds: Double, bytes: Int) {
     let speed = Double(bytes) / max(seconds, 0.001) / 1e6
-    var lines = ["\(summary.articles) \(summary.articles == 1 ? "article" : "articles"), \(bytes) bytes in \(rounded(seconds)) s (\(rounded(speed)) MB/s)"]
+    var lines = [
+      "\(summary.articles) \(summary.articles == 1 ? "article" : "articles"), \(bytes) bytes in \(rounded(seconds)) s (\(rounded(speed)) MB/s)"
+    ]
     lines.append("rows: " + summary.rows.filter { $0.table != "articles" }.map { "\($0.table) \($0.rows)" }.joined(separator: ", "))
     if summary.duplicates > 0 { lines.append("repetitions of an earlier article (column duplicate_of): \(summary.duplicates)") }
     if !rejects.isEmpty {
@@ -13,7 +15,8 @@ enum RunReport {
       lines += rejects.prefix(5).map { "  " + $0.message }
       if rejects.count > 5 { lines.append("  … and \(rejects.count - 5) more") }
     }
-    lines.append("look at \(hasReport ? folder + "/report.html, then at the tables" : "the tables in " + folder); \(folder)/codebook.md explains every column")
+    lines.append(
+      "look at \(hasReport ? folder + "/report.html, then at the tables" : "the tables in " + folder); \(folder)/codebook.md explains every column")
     Console.say(lines.joined(separator: "\n"))
   }
 

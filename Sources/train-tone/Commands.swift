@@ -13,8 +13,10 @@ func dump(_ samples: [Sample]) {
         String(decoding: sample.units[$0.range.start..<$0.range.end], as: UTF16.self) + ($0.polarity > 0 ? "+" : "-") + "\($0.weight)".prefix(3)
       }
       print(
-        [sample.id, sample.part, sample.layers.sentenceTones[index].label.rawValue, found.sentences[index].label.rawValue, sample.text(index),
-          terms.joined(separator: " ")].joined(separator: "\t"))
+        [
+          sample.id, sample.part, sample.layers.sentenceTones[index].label.rawValue, found.sentences[index].label.rawValue, sample.text(index),
+          terms.joined(separator: " "),
+        ].joined(separator: "\t"))
     }
   }
 }
@@ -61,7 +63,8 @@ struct FeatureSpace {
     var found: [Example] = []
     for (group, sample) in samples.enumerated() {
       for index in sample.layers.sentences.indices {
-        var example = Example(indices: [], values: [], label: sample.layers.sentenceTones[index].label.number, weight: weight(sample), group: group,
+        var example = Example(
+          indices: [], values: [], label: sample.layers.sentenceTones[index].label.number, weight: weight(sample), group: group,
           number: index, isHeadline: sample.layers.sentences[index].role == .headline)
         for (feature, value) in rows[group][index].enumerated() where value != 0 {
           example.indices.append(Int32(feature))

@@ -80,10 +80,11 @@ struct Words {
       #expect(whole == [CategoryCount(category: 0, count: 2), CategoryCount(category: 1, count: 2)])
       var each: [CategoryCount] = []
       matcher.count(units: units, sentences: words.sentences, tokens: words.tokens, perSentence: true, into: &each)
-      #expect(each == [
-        CategoryCount(category: 0, sentence: 0, count: 2), CategoryCount(category: 1, sentence: 0, count: 1),
-        CategoryCount(category: 1, sentence: 2, count: 1),
-      ])
+      #expect(
+        each == [
+          CategoryCount(category: 0, sentence: 0, count: 2), CategoryCount(category: 1, sentence: 0, count: 1),
+          CategoryCount(category: 1, sentence: 2, count: 1),
+        ])
     }
   }
 

@@ -28,9 +28,10 @@ import Testing
   @Test func liwcReadsNumberedCategories() throws {
     let dictionary = try CategoryDictionary(dic: "%\n1\t就业\n2\t冲突\n%\n失业*\t1 2\n罢 工\t2\n", name: "liwc")
     #expect(dictionary.categories == ["就业", "冲突"])
-    #expect(dictionary.entries == [
-      .init(category: 0, pattern: "失业*", line: 5), .init(category: 1, pattern: "失业*", line: 5), .init(category: 1, pattern: "罢 工", line: 6),
-    ])
+    #expect(
+      dictionary.entries == [
+        .init(category: 0, pattern: "失业*", line: 5), .init(category: 1, pattern: "失业*", line: 5), .init(category: 1, pattern: "罢 工", line: 6),
+      ])
   }
 
   @Test func csvTakesColumnsByName() throws {

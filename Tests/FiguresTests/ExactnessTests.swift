@@ -29,7 +29,10 @@ import Testing
 }
 
 /// Hostile lines: whatever stands in them, ranges are in order and in bounds, and two runs are equal.
-@Test(arguments: ["", "一", "\n\n", "𠮷野家3家", "第", "3至", "“", "《", "3年", "．", "%", "-", "2010-", "10:", "一一一一", "万万万", "亿", "负", "每", "前", "３，", "1,2,3,4", "3、", "十十十", "零零零"])
+@Test(arguments: [
+  "", "一", "\n\n", "𠮷野家3家", "第", "3至", "“", "《", "3年", "．", "%", "-", "2010-", "10:", "一一一一", "万万万", "亿", "负", "每", "前", "３，", "1,2,3,4", "3、", "十十十",
+  "零零零",
+])
 func oddTexts(_ string: String) {
   for repeated in [1, 2, 50] {
     let text = SourceText(String(repeating: string, count: repeated))
@@ -73,5 +76,7 @@ func timeIsLinear(_ unit: String) {
 
 @Test func tablesAreSound() {
   for line in ["兩", "萬", "億", "點", "號", "歲", "餘", "內"] { #expect(CharacterTable.shared.fold[Int(line.utf16.first!)] != line.utf16.first!) }
-  for unit in UnitTable.shared.units where unit.kind == .money && !unit.baseUnit.isEmpty && unit.baseUnit != "-" { #expect(unit.baseUnit.utf8.count == 3) }
+  for unit in UnitTable.shared.units where unit.kind == .money && !unit.baseUnit.isEmpty && unit.baseUnit != "-" {
+    #expect(unit.baseUnit.utf8.count == 3)
+  }
 }

@@ -38,7 +38,8 @@ func counted(_ line: String) -> String {
     tokens.append(Token(start: start, end: units.count, tag: WordTag(name: String(item[item.index(after: slash)...]))!))
   }
   let text = SourceText(units)
-  return scan(text, tokens: tokens, date: "2010-09-16").0.map { text.string($0.range) + " → " + ($0.of.map(text.string) ?? "") }.joined(separator: "; ")
+  return scan(text, tokens: tokens, date: "2010-09-16").0.map { text.string($0.range) + " → " + ($0.of.map(text.string) ?? "") }.joined(
+    separator: "; ")
 }
 
 func scan(_ text: SourceText, tokens: [Token], date: String) -> ([Quantity], [TimeExpression]) {

@@ -12,8 +12,12 @@ import Testing
     for (index, article) in result.articles.enumerated() {
       if index > 0 { lines.append("--") }
       if !article.sectionLabel.isEmpty { lines.append("L " + article.sectionLabel) }
-      for line in article.lines { lines.append("\(short(line.role)) " + String(decoding: article.text[line.range.start..<line.range.end], as: UTF16.self)) }
-      let names = article.text.withUnsafeBufferPointer { text in article.bylines.flatMap { $0.reporters + $0.correspondents }.map { Byline.name($0, in: text) } }
+      for line in article.lines {
+        lines.append("\(short(line.role)) " + String(decoding: article.text[line.range.start..<line.range.end], as: UTF16.self))
+      }
+      let names = article.text.withUnsafeBufferPointer { text in
+        article.bylines.flatMap { $0.reporters + $0.correspondents }.map { Byline.name($0, in: text) }
+      }
       if !names.isEmpty { lines.append("R " + names.joined(separator: "、")) }
     }
     return lines
@@ -56,7 +60,10 @@ import Testing
 
   @Test func keepsAConversationTogether() {
     let lines = ["记者：今年有哪些新变化？", "赵主任：今年新增了三百个岗位，都在家门口，工资按月发放，一天也不拖。", "记者：怎么报名？", "赵主任：带上身份证到镇上登记，当天就能上岗，路费由我们来报销。"]
-    #expect(Self.describe("岗位送到家门口\n\n\(Self.a)\n\n" + lines.joined(separator: "\n\n")) == ["H 岗位送到家门口", "P " + Self.a] + lines.map { "P " + $0 } + ["R 王小明"])
+    #expect(
+      Self.describe("岗位送到家门口\n\n\(Self.a)\n\n" + lines.joined(separator: "\n\n")) == ["H 岗位送到家门口", "P " + Self.a] + lines.map { "P " + $0 } + [
+        "R 王小明"
+      ])
   }
 
   @Test func leavesOutAdvertisementsAndCredits() {
@@ -75,7 +82,9 @@ import Testing
     let box = ["链接", "十件实事（部分）", "1.新建驿站30家", "2.免费体检1万人次", "3.公益培训60期"]
     #expect(
       Self.describe("工会送清凉\n\(Self.a)\n\(Self.a2)\n" + box.joined(separator: "\n") + "\n图书馆开放\n\(Self.b)")
-        == ["H 工会送清凉", "P " + Self.a, "P " + Self.a2, "h 链接", "h 十件实事（部分）"] + box.dropFirst(2).map { "P " + $0 } + ["R 王小明", "--", "H 图书馆开放", "P " + Self.b, "R 李四"])
+        == ["H 工会送清凉", "P " + Self.a, "P " + Self.a2, "h 链接", "h 十件实事（部分）"] + box.dropFirst(2).map { "P " + $0 } + [
+          "R 王小明", "--", "H 图书馆开放", "P " + Self.b, "R 李四",
+        ])
   }
 
   @Test func aTopicLabelHoldsWhileItsArticlesShareIt() {
@@ -132,7 +141,10 @@ import Testing
     #expect(Self.describe(page, asArticle: true) == ["H 工会送清凉", "P " + Self.a, "h 图书馆开放", "P " + Self.b, "R 王小明、李四"])
   }
 
-  @Test(arguments: ["", " ", "\n\n\n", "。", "标题", "𠮷", String(repeating: "好", count: 100_000), String(repeating: "\n", count: 5000), String(repeating: "题\n", count: 5000), "（", "本报讯", "记者"])
+  @Test(arguments: [
+    "", " ", "\n\n\n", "。", "标题", "𠮷", String(repeating: "好", count: 100_000), String(repeating: "\n", count: 5000),
+    String(repeating: "题\n", count: 5000), "（", "本报讯", "记者",
+  ])
   func holdsForStrangePages(_ page: String) {
     let units = Array(page.utf16)
     let result = units.withUnsafeBufferPointer { PageReader().read($0) }

@@ -23,7 +23,8 @@ import Testing
     input.put(
       "a.tar",
       TestArchive.tar([
-        ("../out.txt", page, "0", ""), ("/abs.txt", page, "0", ""), ("link.txt", [], "2", "/etc/passwd"), ("dir", [], "5", ""), ("ok.txt", page, "0", ""),
+        ("../out.txt", page, "0", ""), ("/abs.txt", page, "0", ""), ("link.txt", [], "2", "/etc/passwd"), ("dir", [], "5", ""),
+        ("ok.txt", page, "0", ""),
         ("x/../../y.txt", page, "0", ""),
       ]))
     try input.read()
@@ -48,7 +49,11 @@ import Testing
 
     let large = TestInput()
     large.options.limits.archiveBytes = 1000
-    large.put("large.tar", TestArchive.tar([("a.txt", page, "0", ""), ("b.txt", page + page + page + page + page + page + page + page + page + page, "0", ""), ("c.txt", page, "0", "")]))
+    large.put(
+      "large.tar",
+      TestArchive.tar([
+        ("a.txt", page, "0", ""), ("b.txt", page + page + page + page + page + page + page + page + page + page, "0", ""), ("c.txt", page, "0", ""),
+      ]))
     try large.read()
     #expect(large.codes == ["archive_bomb"] && large.articles.count == 1)
   }

@@ -63,7 +63,11 @@ import Testing
         ? try Self.encode(record + record, "gb18030")
         : [0xFF, 0xFE] + (record + record).utf16.flatMap { [UInt8(truncatingIfNeeded: $0), UInt8($0 >> 8)] }
       input.put("a.jsonl", bytes)
-      input.put("b.csv", encoding == "gb18030" ? try Self.encode("标题,正文\n甲,本报讯昨天市总工会走进工地\n", "gb18030") : [0xFF, 0xFE] + "标题,正文\n甲,\"一\n二\"\n".utf16.flatMap { [UInt8(truncatingIfNeeded: $0), UInt8($0 >> 8)] })
+      input.put(
+        "b.csv",
+        encoding == "gb18030"
+          ? try Self.encode("标题,正文\n甲,本报讯昨天市总工会走进工地\n", "gb18030")
+          : [0xFF, 0xFE] + "标题,正文\n甲,\"一\n二\"\n".utf16.flatMap { [UInt8(truncatingIfNeeded: $0), UInt8($0 >> 8)] })
       try input.read()
       #expect(input.headlines == ["标题", "标题", "甲"], "\(encoding)")
       #expect(input.codes == [], "\(encoding)")

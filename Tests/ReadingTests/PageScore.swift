@@ -59,7 +59,9 @@ struct PageScore {
       labels.all += fields.contains { $0.kind == "L" } ? 1 : 0
       // The article whose text is most like this one's.
       let candidates = found.map { article in lines(article).filter { line in body.contains(line) }.count }
-      guard let best = candidates.indices.max(by: { candidates[$0] < candidates[$1] || candidates[$0] == candidates[$1] && $0 > $1 }), candidates[best] > 0 else {
+      guard let best = candidates.indices.max(by: { candidates[$0] < candidates[$1] || candidates[$0] == candidates[$1] && $0 > $1 }),
+        candidates[best] > 0
+      else {
         faults.append("\(page).\(index): not found")
         continue
       }
@@ -81,7 +83,8 @@ struct PageScore {
         faults.append("\(page).\(index): has headline \(article.metadata.headline)")
       }
       let right =
-        reporters.filter { article.metadata.reporters.contains($0) }.count + correspondents.filter { article.metadata.correspondents.contains($0) }.count
+        reporters.filter { article.metadata.reporters.contains($0) }.count
+        + correspondents.filter { article.metadata.correspondents.contains($0) }.count
       names.right += right
       let said = article.metadata.reporters.count + article.metadata.correspondents.count
       names.all += max(0, said - reporters.count - correspondents.count)
@@ -92,7 +95,9 @@ struct PageScore {
         faults.append("\(page).\(index): agency \(agency) is \(article.metadata.agency)")
       }
       let label = fields.first { $0.kind == "L" }?.text ?? ""
-      if label == article.metadata.sectionLabel { labels.right += label.isEmpty ? 0 : 1 } else {
+      if label == article.metadata.sectionLabel {
+        labels.right += label.isEmpty ? 0 : 1
+      } else {
         faults.append("\(page).\(index): label \(label) is \(article.metadata.sectionLabel)")
       }
     }

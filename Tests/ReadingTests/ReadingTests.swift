@@ -77,7 +77,8 @@ private let page = "工会送清凉\n\n本报讯（记者 王小明）昨天，�
 @Suite struct IssueTests {
   @Test func joinsArticlesAcrossThePagesOfAnIssue() throws {
     let input = TestInput()
-    let front = "第01版 要闻 2020年5月6日 星期三\n\n大桥合龙记\n\n本报讯（记者 王小明）昨天上午，云江大桥主跨合龙，从开工到合龙用了一千零二天，比计划提前两个月，建设者们在桥面上燃放\n\n（下转第3版）\n\n早稻开镰\n\n本报讯（记者 李四）海州区的早稻昨天开镰收割，今年种了三万亩，亩产预计超过八百斤。\n"
+    let front =
+      "第01版 要闻 2020年5月6日 星期三\n\n大桥合龙记\n\n本报讯（记者 王小明）昨天上午，云江大桥主跨合龙，从开工到合龙用了一千零二天，比计划提前两个月，建设者们在桥面上燃放\n\n（下转第3版）\n\n早稻开镰\n\n本报讯（记者 李四）海州区的早稻昨天开镰收割，今年种了三万亩，亩产预计超过八百斤。\n"
     let third = "第03版 综合 2020年5月6日 星期三\n\n大桥合龙\n\n（上接第1版）\n\n了鞭炮。项目经理说，剩下的铺装年底完成。\n\n图书馆开放\n\n本报讯（记者 赵五）海州区图书馆新馆昨天开放，读者凭身份证就能借书。\n"
     input.put("2020-05-06/01.txt", front)
     input.put("2020-05-06/02.txt", page)
@@ -85,7 +86,10 @@ private let page = "工会送清凉\n\n本报讯（记者 王小明）昨天，�
     try input.read()
     #expect(input.headlines == ["工会送清凉", "大桥合龙记", "早稻开镰", "图书馆开放"])
     let bridge = try #require(input.articles.dropFirst().first)
-    #expect(bridge.lines.map { bridge.text.string($0.range) }.suffix(1) == ["本报讯（记者 王小明）昨天上午，云江大桥主跨合龙，从开工到合龙用了一千零二天，比计划提前两个月，建设者们在桥面上燃放了鞭炮。项目经理说，剩下的铺装年底完成。"])
+    #expect(
+      bridge.lines.map { bridge.text.string($0.range) }.suffix(1) == [
+        "本报讯（记者 王小明）昨天上午，云江大桥主跨合龙，从开工到合龙用了一千零二天，比计划提前两个月，建设者们在桥面上燃放了鞭炮。项目经理说，剩下的铺装年底完成。"
+      ])
     #expect(bridge.metadata.doubts.contains("joined_across_pages"))
   }
 }
@@ -96,7 +100,7 @@ private let page = "工会送清凉\n\n本报讯（记者 王小明）昨天，�
     input.put(
       "a.jsonl",
       #"{"id": 7, "headline": "标题", "text": "第一段\n第二段\u4f60\ud83d\ude00", "date": "2023/3/8", "tags": ["a", {"b": 1}]}"# + "\n\n"
-        + #"{"id": "x", "headline": "没有正文"}"# + "\n" + #"{"text": "甲" "#  + "\n" + #"{"text": "乙", "x": tru}"# + "\n" + #"{"text": 5}"# + "\n"
+        + #"{"id": "x", "headline": "没有正文"}"# + "\n" + #"{"text": "甲" "# + "\n" + #"{"text": "乙", "x": tru}"# + "\n" + #"{"text": 5}"# + "\n"
         + #"{"text": "丙"} x"# + "\n" + #"{"text": "尾"}"#)
     try input.read()
     #expect(input.articles.map { $0.text.string(TextRange(0, $0.text.count)) } == ["标题\n第一段\n第二段你😀", "尾"])

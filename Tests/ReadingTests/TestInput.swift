@@ -75,7 +75,8 @@ enum TestArchive {
     for member in members {
       let offset = out.count
       let crc = crc32(member.bytes)
-      let common = little(crc, 4) + little(UInt32(member.bytes.count), 4) + little(UInt32(member.bytes.count), 4) + little(UInt32(member.name.count), 2)
+      let common =
+        little(crc, 4) + little(UInt32(member.bytes.count), 4) + little(UInt32(member.bytes.count), 4) + little(UInt32(member.name.count), 2)
       out += [0x50, 0x4B, 3, 4] + little(20, 2) + little(0, 2) + little(0, 2) + little(0, 4) + common + little(0, 2) + member.name + member.bytes
       directory +=
         [0x50, 0x4B, 1, 2] + little(20, 2) + little(20, 2) + little(0, 2) + little(0, 2) + little(0, 4) + common + little(0, 2) + little(0, 2)
@@ -83,7 +84,8 @@ enum TestArchive {
     }
     let start = out.count
     out += directory
-    out += [0x50, 0x4B, 5, 6] + little(0, 4) + little(UInt32(members.count), 2) + little(UInt32(members.count), 2) + little(UInt32(directory.count), 4)
+    out +=
+      [0x50, 0x4B, 5, 6] + little(0, 4) + little(UInt32(members.count), 2) + little(UInt32(members.count), 2) + little(UInt32(directory.count), 4)
       + little(UInt32(start), 4) + little(0, 2)
     return out
   }

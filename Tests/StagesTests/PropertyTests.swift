@@ -47,7 +47,9 @@ import Testing
     }
     func check(_ ranges: [TextRange], _ layer: String, mayBeEmpty: Bool = false) {
       for range in ranges {
-        if range.start < 0 || range.end > units.count || range.start > range.end || range.isEmpty && !mayBeEmpty { fault("\(layer): \(range) is no stretch of the text") } else if splitsPair(
+        if range.start < 0 || range.end > units.count || range.start > range.end || range.isEmpty && !mayBeEmpty {
+          fault("\(layer): \(range) is no stretch of the text")
+        } else if splitsPair(
           range.start) || splitsPair(range.end)
         {
           fault("\(layer): \(range) splits a character")
@@ -69,7 +71,9 @@ import Testing
     if sentence != layers.sentences.count { fault("sentences: \(layers.sentences.count - sentence) outside the lines") }
     var token = 0
     for sentence in layers.sentences {
-      if sentence.tokens.lowerBound != token || sentence.tokens.upperBound > layers.tokens.count { fault("tokens: \(sentence.tokens) does not go on at \(token)") }
+      if sentence.tokens.lowerBound != token || sentence.tokens.upperBound > layers.tokens.count {
+        fault("tokens: \(sentence.tokens) does not go on at \(token)")
+      }
       var at = sentence.range.start
       for index in sentence.tokens where index < layers.tokens.count {
         if layers.tokens[index].range.start != at { fault("tokens: \(layers.tokens[index].range) does not go on at \(at)") }
@@ -96,10 +100,14 @@ import Testing
     flat(layers.quantities.map(\.range), "quantities")
     flat(layers.times.map(\.range), "times")
     flat(layers.mentions.map(\.range), "mentions")
-    for (a, b) in zip(layers.quotations, layers.quotations.dropFirst()) where b.range.start < a.range.start { fault("quotations: \(b.range) stands after \(a.range)") }
+    for (a, b) in zip(layers.quotations, layers.quotations.dropFirst()) where b.range.start < a.range.start {
+      fault("quotations: \(b.range) stands after \(a.range)")
+    }
 
     if layers.sentenceTones.count != layers.sentences.count { fault("tone: \(layers.sentenceTones.count) of \(layers.sentences.count) sentences") }
-    for score in layers.sentenceTones + layers.articleTone where !(-1...1).contains(score.tone) || !(0...1).contains(score.polarity) { fault("tone: \(score)") }
+    for score in layers.sentenceTones + layers.articleTone where !(-1...1).contains(score.tone) || !(0...1).contains(score.polarity) {
+      fault("tone: \(score)")
+    }
     for index in layers.entities.flatMap(\.mentions) where !layers.mentions.indices.contains(index) { fault("entities: no mention \(index)") }
     return faults
   }

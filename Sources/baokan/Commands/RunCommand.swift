@@ -42,7 +42,9 @@ struct RunOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Workers side by side; 0: one for each core.", valueName: "number"))
   var jobs: Int?
 
-  @Option(help: ArgumentHelp("A form of the tables: \(OutputFormat.allCases.map(\.rawValue).joined(separator: ", ")); may be given several times.", valueName: "form"))
+  @Option(
+    help: ArgumentHelp(
+      "A form of the tables: \(OutputFormat.allCases.map(\.rawValue).joined(separator: ", ")); may be given several times.", valueName: "form"))
   var format: [String] = []
 
   @Option(help: ArgumentHelp("How CSV is written: spreadsheet or plain.", valueName: "profile"))
@@ -67,7 +69,8 @@ struct RunOptions: ParsableArguments {
     if let path { return try read(path) }
     if FileSystem.exists("pipeline.json") { return try read("pipeline.json") }
     if !hasInput {
-      throw Failure.usage("nothing to read: there is no pipeline.json here; give the pages with --input, as in `baokan run --input pages --output tables`")
+      throw Failure.usage(
+        "nothing to read: there is no pipeline.json here; give the pages with --input, as in `baokan run --input pages --output tables`")
     }
     return RunConfiguration()
   }

@@ -38,7 +38,8 @@ struct WorkerCommand: ParsableCommand {
     while let line = reader.next() {
       number += 1
       if line.allSatisfy({ $0 == 0x20 || $0 == 9 }) { continue }
-      var unit = InputUnit(form: .jsonLines, bytes: Array(line), source: "-", encoding: EncodingDecision(name: "UTF-8", confidence: 1, source: .named))
+      var unit = InputUnit(
+        form: .jsonLines, bytes: Array(line), source: "-", encoding: EncodingDecision(name: "UTF-8", confidence: 1, source: .named))
       unit.firstLine = number
       let parsed = parser.articles(of: unit)
       for article in parsed.articles { Console.write(encoder.line(of: ProcessedArticle(worker.process(article)))) }
@@ -50,9 +51,10 @@ struct WorkerCommand: ParsableCommand {
 /// A record that could not be used, as a line of the worker's output.
 enum RejectLine {
   static func text(_ reject: Reject) -> String {
-    "{\"reject\":" + JSONValue.object([
-      "source": .string(reject.source), "line": .integer(reject.line), "byte": .integer(reject.byte), "code": .string(reject.code),
-      "message": .string(reject.message), "raw": .string(reject.raw),
-    ]).line + "}\n"
+    "{\"reject\":"
+      + JSONValue.object([
+        "source": .string(reject.source), "line": .integer(reject.line), "byte": .integer(reject.byte), "code": .string(reject.code),
+        "message": .string(reject.message), "raw": .string(reject.raw),
+      ]).line + "}\n"
   }
 }

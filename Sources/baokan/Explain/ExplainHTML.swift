@@ -25,10 +25,17 @@ enum ExplainHTML {
       out += "<\(tag)>\(marked(article, line.range))</\(tag)>\n"
     }
     let layers = article.layers
-    out += table(["speaker", "cue", "words"], layers.quotations.filter { $0.kind == .speech }.map { [text(article, $0.speaker), text(article, $0.cue), text(article, $0.range)] })
-    out += table(["person", "position", "organization"], layers.affiliations.map { [text(article, $0.person), text(article, $0.position), text(article, $0.organization)] })
-    out += table(["quantity", "kind", "low", "high", "unit", "of", "change"], layers.quantities.map { [text(article, $0.range), $0.kind.rawValue, $0.low, $0.high, $0.unit, text(article, $0.of), $0.change] })
-    out += table(["time", "type", "value", "begin", "finish"], layers.times.map { [text(article, $0.range), $0.type.rawValue, $0.value, $0.begin, $0.finish] })
+    out += table(
+      ["speaker", "cue", "words"],
+      layers.quotations.filter { $0.kind == .speech }.map { [text(article, $0.speaker), text(article, $0.cue), text(article, $0.range)] })
+    out += table(
+      ["person", "position", "organization"],
+      layers.affiliations.map { [text(article, $0.person), text(article, $0.position), text(article, $0.organization)] })
+    out += table(
+      ["quantity", "kind", "low", "high", "unit", "of", "change"],
+      layers.quantities.map { [text(article, $0.range), $0.kind.rawValue, $0.low, $0.high, $0.unit, text(article, $0.of), $0.change] })
+    out += table(
+      ["time", "type", "value", "begin", "finish"], layers.times.map { [text(article, $0.range), $0.type.rawValue, $0.value, $0.begin, $0.finish] })
     return out + "</article>\n"
   }
 
@@ -41,7 +48,9 @@ enum ExplainHTML {
     var out = ""
     var at = range.start
     for (span, name) in spans where range.contains(span) && span.start >= at {
-      out += escaped(article.text.string(TextRange(at, span.start))) + "<mark class=\"\(name)\" title=\"\(name)\">\(escaped(article.text.string(span)))</mark>"
+      out +=
+        escaped(article.text.string(TextRange(at, span.start)))
+        + "<mark class=\"\(name)\" title=\"\(name)\">\(escaped(article.text.string(span)))</mark>"
       at = span.end
     }
     return out + escaped(article.text.string(TextRange(at, range.end)))

@@ -48,7 +48,8 @@ struct ExplainText {
     article.layers.entities.map { entity in
       let forms = Set(entity.mentions.map { string(article.layers.mentions[$0].range) }).subtracting([entity.name]).sorted()
       let code = entity.adminCode.isEmpty ? "" : "  \(entity.adminCode)"
-      return "\(paint(entity.name, entity.type))  \(entity.mentions.count)×" + (forms.isEmpty ? "" : "  = " + forms.joined(separator: ", ")) + dim(code)
+      return "\(paint(entity.name, entity.type))  \(entity.mentions.count)×" + (forms.isEmpty ? "" : "  = " + forms.joined(separator: ", "))
+        + dim(code)
     }
   }
 
@@ -77,7 +78,9 @@ struct ExplainText {
     var rows: [String] = []
     if let tone = article.layers.articleTone.first { rows.append("article: \(tone.label.rawValue) \(rounded(tone.tone))") }
     for (sentence, tone) in zip(article.layers.sentences, article.layers.sentenceTones) where tone.label != .neutral {
-      let terms = article.layers.toneTerms.filter { sentence.range.contains($0.range) }.map { "\(string($0.range)) \($0.weight > 0 ? "+" : "")\(rounded($0.weight))" }
+      let terms = article.layers.toneTerms.filter { sentence.range.contains($0.range) }.map {
+        "\(string($0.range)) \($0.weight > 0 ? "+" : "")\(rounded($0.weight))"
+      }
       rows.append("\(tone.label.rawValue): \(string(sentence.range))" + dim("  \(terms.joined(separator: ", "))"))
     }
     return rows
