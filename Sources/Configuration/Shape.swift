@@ -75,7 +75,8 @@ extension Shape {
       if let field = fields.first(where: { $0.key == member.key }) {
         field.shape.check(member.value, path: memberPath, into: &faults)
       } else {
-        let known = fields.map(\.key)
+        // A stage's name is no option of it.
+        let known = fields.map(\.key).filter { $0 != "stage" }
         let hint = known.isEmpty ? "it takes no options" : "known here: \(known.joined(separator: ", "))"
         faults.append(ConfigurationFault(place: member.place, path: memberPath, message: "unknown key\(near(member.key, known)); \(hint)"))
       }

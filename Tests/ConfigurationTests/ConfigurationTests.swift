@@ -25,7 +25,7 @@ import Testing
   }
 
   @Test(arguments: [
-    (#"{"input": {"paths": ["a"]}, "output": {"profil": "plain"}}"#, #"pipeline.json:1:41: output.profil: unknown key, did you mean "profile"?"#),
+    (#"{"input": {"paths": ["a"]}, "output": {"profil": "plain"}}"#, #"pipeline.json:1:40: output.profil: unknown key, did you mean "profile"?"#),
     (#"{"input": {"paths": "a"}}"#, "pipeline.json:1:21: input.paths: a string is given, a list in square brackets is expected"),
     (#"{"input": {"paths": ["a"], "layout": "pages"}}"#, #"input.layout: "pages" is not known, did you mean "page"?"#),
     (#"{"input": {}}"#, "input.paths: is missing"),
@@ -33,7 +33,7 @@ import Testing
     (#"{"input": {"paths": ["a"]}, "stages": [{"stage": "names", "x": 1}]}"#, "it takes no options"),
     (#"{"input": {"paths": ["a"]}, "jobs": 1.5}"#, "give a whole number from 0 to 1024"),
     (#"{"input": {"paths": ["a"],}}"#, "pipeline.json:1:27: a key in double quotes is expected here"),
-    ("{\"input\": \n  {\"paths\": [\"a\"}}", "pipeline.json:2:16: a comma or ] is expected here"),
+    ("{\"input\": \n  {\"paths\": [\"a\"}}", "pipeline.json:2:17: a comma or ] is expected here"),
     (#"{"jobs": 1, "jobs": 2}"#, #"the key "jobs" stands twice"#),
     ("", "the file ends before the value"),
   ])
