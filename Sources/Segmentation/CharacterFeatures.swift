@@ -1,6 +1,4 @@
 import Lexicons
-import Glibc
-nonisolated(unsafe) let mask: Int = getenv("MASK").map { Int(String(cString: $0))! } ?? 0
 
 /// Takes the features of one position; the model adds up weights, the trainer collects keys.
 protocol CharacterFeatureSink {
@@ -56,21 +54,21 @@ struct CharacterFeatures {
     let placeAfter = i + 1 < n ? Int(p.place[i + 1]) : 4
     let placeBefore2 = i > 1 ? Int(p.place[i - 2]) : 4
     let placeAfter2 = i + 2 < n ? Int(p.place[i + 2]) : 4
-    if mask & 1 == 0 { sink.dense(.path, (((placeBefore2 * 5 + placeBefore) * 5 + place) * 5 + placeAfter) * 5 + placeAfter2) }
+    sink.dense(.path, (((placeBefore2 * 5 + placeBefore) * 5 + place) * 5 + placeAfter) * 5 + placeAfter2)
 
     let begin = Int(p.begin[i])
     let end = Int(p.end[i])
     let cover = Int(p.cover[i])
-    if mask & 2 == 0 { sink.dense(.lexicon, ((lengthClass(begin) * 5 + lengthClass(end)) * 4 + coverClass(cover)) * 4 + place) }
+    sink.dense(.lexicon, ((lengthClass(begin) * 5 + lengthClass(end)) * 4 + coverClass(cover)) * 4 + place)
     let beginAfter = i + 1 < n ? Int(p.begin[i + 1]) : 0
     let endBefore = i > 0 ? Int(p.end[i - 1]) : 0
-    if mask & 4 == 0 { sink.dense(.neighbours, ((short(begin) * 4 + short(beginAfter)) * 4 + short(end)) * 4 + short(endBefore)) }
+    sink.dense(.neighbours, ((short(begin) * 4 + short(beginAfter)) * 4 + short(end)) * 4 + short(endBefore))
 
     let (tag, length, bucket, origin) = word(p, i)
-    if mask & 8 == 0 { sink.dense(.pathWord, (min(length, 6) - 1) * 40 + place * 10 + bucket) }
-    if mask & 16 == 0 { sink.dense(.origin, ((min(length, 5) - 1) * 4 + place) * 4 + origin) }
-    if mask & 32 == 0 { sink.dense(.tagsRight, (tag * 44 + (i + 1 < n ? word(p, i + 1).0 : 43)) * 4 + place) }
-    if mask & 64 == 0 { sink.dense(.tagsLeft, (tag * 44 + (i > 0 ? word(p, i - 1).0 : 43)) * 4 + place) }
+    sink.dense(.pathWord, (min(length, 6) - 1) * 40 + place * 10 + bucket)
+    sink.dense(.origin, ((min(length, 5) - 1) * 4 + place) * 4 + origin)
+    sink.dense(.tagsRight, (tag * 44 + (i + 1 < n ? word(p, i + 1).0 : 43)) * 4 + place)
+    sink.dense(.tagsLeft, (tag * 44 + (i > 0 ? word(p, i - 1).0 : 43)) * 4 + place)
 
     if p.entry[i] >= 0, length > 1 {
       let found = lexicon.entries[Int(p.entry[i])]
@@ -84,10 +82,10 @@ struct CharacterFeatures {
     let type = Int(p.types[i])
     let typeBefore = i > 0 ? Int(p.types[i - 1]) : 2
     let typeAfter = i + 1 < n ? Int(p.types[i + 1]) : 2
-    if mask & 128 == 0 { sink.dense(.types, ((typeBefore * 12 + type) * 12 + typeAfter) * 4 + place) }
-    if mask & 256 == 0 { sink.dense(.typesLeft, ((i > 1 ? Int(p.types[i - 2]) : 2) * 12 + typeBefore) * 12 + type) }
-    if mask & 512 == 0 { sink.dense(.typesRight, ((i + 2 < n ? Int(p.types[i + 2]) : 2) * 12 + typeAfter) * 12 + type) }
-    if mask & 1024 == 0 { sink.dense(.shapes, ((typeBefore * 4 + (placeBefore & 3)) * 48 + type * 4 + place) * 48 + typeAfter * 4 + (placeAfter & 3)) }
+    sink.dense(.types, ((typeBefore * 12 + type) * 12 + typeAfter) * 4 + place)
+    sink.dense(.typesLeft, ((i > 1 ? Int(p.types[i - 2]) : 2) * 12 + typeBefore) * 12 + type)
+    sink.dense(.typesRight, ((i + 2 < n ? Int(p.types[i + 2]) : 2) * 12 + typeAfter) * 12 + type)
+    sink.dense(.shapes, ((typeBefore * 4 + (placeBefore & 3)) * 48 + type * 4 + place) * 48 + typeAfter * 4 + (placeAfter & 3))
 
     let code = p.model(i)
     let before = i > 0 ? p.model(i - 1) : 0
@@ -97,10 +95,10 @@ struct CharacterFeatures {
       let neighbour = at >= 0 && at < n ? Int(p.model(at)) : 0
       if neighbour < DenseFeature.codeLimit { sink.dense(.characters, neighbour * 5 + offset) }
     }
-    if mask & 2048 == 0 { sink.sparse(1 << 56 | UInt64(before) << 16 | UInt64(after)) }
-    if mask & 4096 == 0 { sink.sparse(2 << 56 | UInt64(before) << 32 | UInt64(code) << 16 | UInt64(after)) }
-    if mask & 8192 == 0 { sink.sparse(3 << 56 | UInt64(UInt32(bitPattern: p.entry[i])) << 8 | UInt64(place)) }
-    if mask & 16384 == 0 { sink.sparse(4 << 56 | UInt64(code) << 16 | UInt64(place) << 12 | UInt64(lengthClass(begin)) << 8 | UInt64(lengthClass(end)) << 4 | UInt64(coverClass(cover))) }
+    sink.sparse(1 << 56 | UInt64(before) << 16 | UInt64(after))
+    sink.sparse(2 << 56 | UInt64(before) << 32 | UInt64(code) << 16 | UInt64(after))
+    sink.sparse(3 << 56 | UInt64(UInt32(bitPattern: p.entry[i])) << 8 | UInt64(place))
+    sink.sparse(4 << 56 | UInt64(code) << 16 | UInt64(place) << 12 | UInt64(lengthClass(begin)) << 8 | UInt64(lengthClass(end)) << 4 | UInt64(coverClass(cover)))
   }
 
   @inline(__always) private func lengthClass(_ length: Int) -> Int { length < 2 ? 0 : min(length, 5) - 1 }

@@ -7,11 +7,49 @@ public enum ModelTrainer {
   public static func train(_ articles: [Article], lexicon: Lexicon, rounds: Int = 10, report: (String) -> Void) -> [UInt8] {
     var bytes: [UInt8] = []
     for value in [Models.magic, UInt32(lexicon.codeCount), 0, 0] { withUnsafeBytes(of: value.littleEndian) { bytes.append(contentsOf: $0) } }
-    bytes += words(articles, lexicon, rounds, report)
-    let lines = articles.flatMap { article in article.lines.filter { !$0.range.isEmpty }.map { line(article, $0.range, lexicon) } }
-    bytes += tags(lines, rounds, report)
-    bytes += names(lines, rounds, report)
+    let wordModel = words(articles, lexicon, rounds, report)
+    let lines = goldLines(articles, lexicon)
+    let tagModel = tags(lines, rounds, report)
+    bytes += wordModel + tagModel
+    bytes += names(guessedLines(articles, lexicon, rounds, report), rounds, report)
     return bytes
+  }
+
+  private static func goldLines(_ articles: [Article], _ lexicon: Lexicon) -> [Line] {
+    articles.flatMap { article in
+      article.lines.filter { !$0.range.isEmpty }.map { line(article, $0.range, tokens(article, $0.range), lexicon) }
+    }
+  }
+
+  /// The articles with the words and tags that models give them which have not seen them, so that names are learned from words as they will
+  /// be met: the articles are divided in five, and each fifth is read by models of the other four.
+  private static func guessedLines(_ articles: [Article], _ lexicon: Lexicon, _ rounds: Int, _ report: (String) -> Void) -> [Line] {
+    let folds = 5
+    guard articles.count >= folds else { return goldLines(articles, lexicon) }
+    var lines: [Line] = []
+    for fold in 0..<folds {
+      report("names: guessing the words of part \(fold + 1) of \(folds)")
+      let seen = articles.enumerated().filter { $0.offset % folds != fold }.map(\.element)
+      let bytes = words(seen, lexicon, rounds) { _ in } + tags(goldLines(seen, lexicon), rounds) { _ in }
+      bytes.withUnsafeBytes { raw in
+        var at = raw.baseAddress!
+        let segmenter = Segmenter(lexicon: lexicon, characters: CharacterModel(&at, lexicon: lexicon))
+        let tagger = TagModel(&at)
+        for (index, article) in articles.enumerated() where index % folds == fold {
+          for range in article.lines.map(\.range) where !range.isEmpty {
+            var guessed: [Token] = []
+            article.text.units.withUnsafeBufferPointer { units in
+              segmenter.words(units, range) { guessed.append(Token(start: $0, end: $1, tag: .none)) }
+            }
+            let line = line(article, range, guessed, lexicon)
+            tagger.tag(line.view) { _ in nil }
+            article.text.units.withUnsafeBufferPointer { line.context.fill(line.view, $0) }
+            lines.append(line)
+          }
+        }
+      }
+    }
+    return lines
   }
 
   private struct Line {
@@ -42,17 +80,15 @@ public enum ModelTrainer {
   private static func names(_ lines: [Line], _ rounds: Int, _ report: (String) -> Void) -> [UInt8] {
     var trainer = NameTrainer()
     for line in lines {
-      for (index, tag) in line.tags.enumerated() { line.view.words[index].tag = tag }
       trainer.add(line.view, line.context, labels: line.labels)
     }
     trainer.train(rounds: rounds) { report("names, round \($0 + 1): \($1) words wrong") }
     return trainer.compiled()
   }
 
-  private static func line(_ article: Article, _ range: TextRange, _ lexicon: Lexicon) -> Line {
+  private static func line(_ article: Article, _ range: TextRange, _ tokens: [Token], _ lexicon: Lexicon) -> Line {
     let view = TokenView(lexicon: lexicon, types: CharacterTypes(lexicon))
     let context = NameContext()
-    let tokens = tokens(article, range)
     article.text.units.withUnsafeBufferPointer { units in
       for token in tokens { view.append(units, Int(token.start), Int(token.end)) }
       view.markStretches(units)
@@ -62,6 +98,8 @@ public enum ModelTrainer {
     var labels = [UInt8](repeating: 0, count: tokens.count)
     for mention in article.layers.mentions where range.contains(mention.range) {
       guard let type = NameModel.types.firstIndex(of: mention.type) else { continue }
+      // A name whose bounds fall inside words cannot be learned from.
+      guard tokens.contains(where: { Int($0.start) == mention.range.start }), tokens.contains(where: { Int($0.end) == mention.range.end }) else { continue }
       for (index, token) in tokens.enumerated() where mention.range.contains(token.range) {
         labels[index] = UInt8(Int(token.start) == mention.range.start ? 1 + 2 * type : 2 + 2 * type)
       }

@@ -11,14 +11,16 @@ struct NameModel: Sendable {
   static let types: [MentionType] = [.person, .organization, .place, .position, .programme]
   private let table: FeatureTable
   private let outside: FeatureTable
-  /// `transitions[from * 16 + to]`.
+  /// `transitions[(tag * 16 + from) * 16 + to]`, by the tag of the word that `to` stands on.
   private let transitions: [Int32]
+  static let transitionCount = 48 * 256
 
   init(_ bytes: inout UnsafeRawPointer) {
     var read: [Int32] = []
-    for index in 0..<256 { read.append(bytes.load(fromByteOffset: 4 * index, as: Int32.self)) }
+    read.reserveCapacity(Self.transitionCount)
+    for index in 0..<Self.transitionCount { read.append(bytes.load(fromByteOffset: 4 * index, as: Int32.self)) }
     transitions = read
-    bytes += 1024
+    bytes += 4 * Self.transitionCount
     table = FeatureTable(&bytes)
     outside = FeatureTable(&bytes)
   }
@@ -34,7 +36,7 @@ struct NameModel: Sendable {
       Self.features(view.words, index, view.count, context, &sink)
       scores[index] = SIMD16<Int32>(truncatingIfNeeded: sink.sum)
     }
-    NameDecoder.decode(view.count, scores, transitions, back, labels)
+    NameDecoder.decode(view.count, view.words, scores, transitions, back, labels)
   }
 
   private struct Sum: KeySink {
@@ -82,6 +84,17 @@ struct NameModel: Sendable {
     sink.key(24 << 56 | UInt64(w.first) << 16 | UInt64(b.first))
     sink.key(25 << 56 | UInt64(a.shape) << 24 | UInt64(w.shape) << 8 | tagA)
     sink.key(26 << 56 | UInt64(w.shape) << 24 | UInt64(b.shape) << 8 | tagB)
+    // A surname and what can be a given name, in coarse classes that rare names share with common ones.
+    let surname = UInt64(w.surname)
+    let surnameA = UInt64(a.surname)
+    let given = UInt64(w.given)
+    let givenB = UInt64(b.given)
+    sink.key(27 << 56 | surname << 16 | givenB << 8 | tagA)
+    sink.key(28 << 56 | surnameA << 16 | given << 8 | tagB)
+    sink.key(29 << 56 | (surname << 8 | givenB) << 32 | UInt64(a.key))
+    sink.key(30 << 56 | (surnameA << 8 | given) << 32 | UInt64(b.key))
+    sink.key(31 << 56 | surname << 24 | givenB << 16 | UInt64(b2.tag.rawValue) << 8 | tagA)
+    sink.key(32 << 56 | given << 8 | tag)
   }
 
   private static let edge = TokenView.Word()
@@ -177,21 +190,22 @@ enum NameDecoder {
   }
 
   static func decode(
-    _ n: Int, _ scores: UnsafePointer<SIMD16<Int32>>, _ transitions: [Int32], _ back: UnsafeMutablePointer<SIMD16<Int32>>,
+    _ n: Int, _ words: UnsafePointer<TokenView.Word>, _ scores: UnsafePointer<SIMD16<Int32>>, _ transitions: [Int32], _ back: UnsafeMutablePointer<SIMD16<Int32>>,
     _ labels: UnsafeMutablePointer<UInt8>
   ) {
     if n == 0 { return }
     let count = NameModel.labels
     var current = SIMD16<Int32>(repeating: never)
-    for label in 0..<count where allowed(0, label) { current[label] = scores[0][label] &+ transitions[label] }
+    for label in 0..<count where allowed(0, label) { current[label] = scores[0][label] &+ transitions[Int(words[0].tag.rawValue) * 256 + label] }
     transitions.withUnsafeBufferPointer { transitions in
       for i in 1..<max(n, 1) {
         var best = SIMD16<Int32>(repeating: .min)
         var from = SIMD16<Int32>.zero
+        let base = transitions.baseAddress! + Int(words[i].tag.rawValue) * 256
         for label in 0..<count {
           let value = current[label]
           if value < never / 2 { continue }
-          let row = UnsafeRawPointer(transitions.baseAddress! + label * 16).loadUnaligned(as: SIMD16<Int32>.self)
+          let row = UnsafeRawPointer(base + label * 16).loadUnaligned(as: SIMD16<Int32>.self)
           let reached = row &+ value
           let better = reached .> best
           best.replace(with: reached, where: better)

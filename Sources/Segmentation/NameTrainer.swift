@@ -5,7 +5,7 @@ struct NameTrainer {
   struct Line {
     var rows: [[Int32]]
     var gold: [UInt8]
-    var keys: [UInt32]
+    var view: TokenView
   }
 
   private struct Collector: KeySink {
@@ -15,8 +15,8 @@ struct NameTrainer {
 
   private var table = TrainingTable(lanes: NameModel.lanes)
   private var lines: [Line] = []
-  private var transitions = [Int32](repeating: 0, count: 256)
-  private var transitionSums = [Int64](repeating: 0, count: 256)
+  private var transitions = [Int32](repeating: 0, count: NameModel.transitionCount)
+  private var transitionSums = [Int64](repeating: 0, count: NameModel.transitionCount)
   private var step = 0
   private var seen: [UInt32: (count: Int, inNames: Int)] = [:]
 
@@ -24,16 +24,15 @@ struct NameTrainer {
   private static let outsideCount = 15
 
   mutating func add(_ view: TokenView, _ context: NameContext, labels: [UInt8]) {
-    var line = Line(rows: [], gold: labels, keys: [])
+    var line = Line(rows: [], gold: labels, view: view)
     var sink = Collector()
     for index in 0..<view.count {
       sink.keys.removeAll(keepingCapacity: true)
       NameModel.features(view.words, index, view.count, context, &sink)
       line.rows.append(sink.keys.map { Int32(table.insert($0)) })
-      let key = view.words[index].key
-      line.keys.append(key)
-      seen[key, default: (0, 0)].count += 1
-      if labels[index] != 0 { seen[key]!.inNames += 1 }
+      let word = view.words[index]
+      seen[word.key, default: (0, 0)].count += 1
+      if labels[index] != 0 || word.surname > 0 { seen[word.key]!.inNames += 1 }
     }
     lines.append(line)
   }
@@ -41,7 +40,7 @@ struct NameTrainer {
   private func isOutside(_ key: UInt32) -> Bool { seen[key].map { $0.count >= Self.outsideCount && $0.inNames == 0 } ?? false }
 
   mutating func train(rounds: Int, report: (Int, Int) -> Void) {
-    for from in 0..<16 { for to in 0..<16 where !NameDecoder.allowed(from, to) { transitions[from * 16 + to] = NameDecoder.never } }
+    for index in transitions.indices where !NameDecoder.allowed(index >> 4 & 15, index & 15) { transitions[index] = NameDecoder.never }
     var order = Array(lines.indices)
     var random = SplitMix(state: 4242)
     for round in 0..<rounds {
@@ -60,7 +59,7 @@ struct NameTrainer {
     if n == 0 { return 0 }
     var scores = [SIMD16<Int32>](repeating: .zero, count: n)
     for i in 0..<n {
-      if isOutside(line.keys[i]) {
+      if isOutside(line.view.words[i].key) {
         scores[i] = NameDecoder.onlyOutside
         continue
       }
@@ -72,14 +71,15 @@ struct NameTrainer {
     }
     var back = [SIMD16<Int32>](repeating: .zero, count: n)
     var labels = [UInt8](repeating: 0, count: n)
-    NameDecoder.decode(n, scores, transitions, &back, &labels)
+    NameDecoder.decode(n, line.view.words, scores, transitions, &back, &labels)
     var wrong = 0
     for i in 0..<n {
       let goldBefore = i > 0 ? line.gold[i - 1] : 0
       let before = i > 0 ? labels[i - 1] : 0
       if labels[i] != line.gold[i] || before != goldBefore {
-        change(Int(goldBefore) * 16 + Int(line.gold[i]), 1)
-        change(Int(before) * 16 + Int(labels[i]), -1)
+        let tag = Int(line.view.words[i].tag.rawValue)
+        change(tag, Int(goldBefore) * 16 + Int(line.gold[i]), 1)
+        change(tag, Int(before) * 16 + Int(labels[i]), -1)
       }
       if labels[i] == line.gold[i] { continue }
       wrong += 1
@@ -91,7 +91,13 @@ struct NameTrainer {
     return wrong
   }
 
-  private mutating func change(_ index: Int, _ delta: Int32) {
+  /// A pair of labels counts for every tag, and once more for the tag at hand.
+  private mutating func change(_ tag: Int, _ pair: Int, _ delta: Int32) {
+    for other in 0..<48 { add(other * 256 + pair, delta) }
+    add(tag * 256 + pair, delta)
+  }
+
+  private mutating func add(_ index: Int, _ delta: Int32) {
     transitions[index] += delta
     transitionSums[index] += Int64(delta) * Int64(step)
   }
@@ -99,8 +105,8 @@ struct NameTrainer {
   func compiled() -> [UInt8] {
     let scale = 64.0
     var bytes: [UInt8] = []
-    for index in 0..<256 {
-      let allowed = NameDecoder.allowed(index / 16, index % 16)
+    for index in transitions.indices {
+      let allowed = NameDecoder.allowed(index >> 4 & 15, index & 15)
       let average = Double(transitions[index]) - Double(transitionSums[index]) / Double(max(step, 1))
       withUnsafeBytes(of: (allowed ? Int32((average * scale).rounded()) : NameDecoder.never).littleEndian) { bytes.append(contentsOf: $0) }
     }

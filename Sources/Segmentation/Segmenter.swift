@@ -25,6 +25,13 @@ public final class Segmenter {
     self.userWords = userWords
   }
 
+  init(lexicon: Lexicon, characters: CharacterModel) {
+    types = CharacterTypes(lexicon)
+    scan = WordScan(lexicon: lexicon)
+    model = characters
+    userWords = nil
+  }
+
   deinit { release() }
 
   /// Calls `body` with the bounds of every word of a line, in order.
@@ -78,20 +85,5 @@ public final class Segmenter {
     tags.deallocate()
     back.deallocate()
     scores.deallocate()
-  }
-}
-
-extension Segmenter {
-  public func debugPath(_ units: UnsafeBufferPointer<UInt16>) -> String {
-    scan.scan(units, types)
-    var s = ""
-    for i in 0..<units.count { s += String(decoding: [units[i]], as: UTF16.self) + "BMESO".map(String.init)[Int(scan.place[i])] + "b\(scan.begin[i])e\(scan.end[i])c\(scan.cover[i])t\(scan.types[i]) " }
-    return s
-  }
-  public func pathWords(_ units: UnsafeBufferPointer<UInt16>, _ range: TextRange, _ body: (_ start: Int, _ end: Int) -> Void) {
-    let u = UnsafeBufferPointer(rebasing: units[range.start..<range.end])
-    scan.scan(u, types)
-    var w = 0
-    for at in 0..<u.count where scan.place[at] >= 2 { body(w, at + 1); w = at + 1 }
   }
 }

@@ -22,6 +22,10 @@ final class TokenView {
     var begins: UInt32 = 0
     var inside: UInt32 = 0
     var tag: WordTag = .none
+    /// As a surname: 0 none, 1 to 3 by weight for one character, 4 for a compound one.
+    var surname: UInt8 = 0
+    /// As a given name or a transliteration: length, characters that names have, and whether the lexicon knows another word.
+    var given: UInt8 = 0
   }
 
   let lexicon: Lexicon
@@ -80,8 +84,19 @@ final class TokenView {
       if entry.cost != .max { word.lexiconTag = entry.tag }
       word.classes = entry.classes
     }
+    word.surname = length == 1 ? UInt8(lexicon.characters[Int(word.first)] & 3) : length == 2 && word.classes.contains(.surname) ? 4 : 0
+    word.given = givenClass(units, start, end, word)
     words[count] = word
     count += 1
+  }
+
+  private func givenClass(_ units: UnsafeBufferPointer<UInt16>, _ start: Int, _ end: Int, _ word: Word) -> UInt8 {
+    guard end - start <= 7 else { return 0 }
+    var all = CharacterClasses(rawValue: .max)
+    for at in start..<end { all.formIntersection(CharacterClasses(rawValue: lexicon.characters[Int(lexicon.codes[Int(units[at])])])) }
+    let known: UInt8 = word.lexiconTag == 0 ? 0 : word.lexiconTag == WordTag.nr.rawValue ? 1 : 2
+    let names: UInt8 = all.contains(.givenLast) ? 1 : all.contains(.transliteration) ? 2 : 0
+    return (UInt8(min(end - start, 4)) * 3 + names) * 3 + known
   }
 
   /// Marks the stretches of whole words that one of the project's lists knows, as 党组 书记 or 有限 公司.
