@@ -19,9 +19,13 @@ TAGS = "- ag a ad an b c d e f g h i j k l m n ng nr ns nt nx nz o p q r s t tg 
 JIEBA_TAGS = {"nrt": "nr", "nrfg": "nr", "zg": "g", "mq": "m", "vq": "v", "vi": "v", "rr": "r", "rz": "r", "mg": "m", "df": "d", "ul": "u",
               "uj": "u", "uv": "u", "ud": "u", "uz": "u", "ug": "u", "rg": "r", "eng": "nx"}
 # Bits of an entry's classes; Lexicons/WordClasses.swift names them.
-SURNAME, POSITION, ORGANIZATION, PLACE, COUNTRY, FOREIGN, DIVISION, PROGRAMME, CUE, ICU_WHOLE, CLASSIFIER, OWN, PERSON = (1 << i for i in range(13))
+SURNAME, POSITION, ORGANIZATION, PLACE, COUNTRY, FOREIGN, DIVISION, PROGRAMME, CUE, ICU_WHOLE, CLASSIFIER, OWN, PERSON, NAMED_ORGANIZATION, NAMED_PLACE = (
+    1 << i for i in range(15))
 # Bits of a character's classes; the two lowest are the surname's weight.
 GIVEN_FIRST, GIVEN_LAST, TRANSLITERATION, DIGIT, LETTER, MARK, NUMERAL, HAN = (1 << i for i in range(2, 10))
+
+COUNTRY_CHARACTERS = set("中美俄日英法德韩朝印巴澳欧港台加意")
+KEPT_PAIRS = {"台中", "中意", "美意", "英德", "日日", "欧美", "德意", "法意", "意中", "巴巴"}
 
 
 def rows(name):
@@ -60,6 +64,7 @@ def words(fold):
     folded = lambda w: "".join(chr(fold[ord(c)]) if ord(c) < 65536 else c for c in w)
     out = {}
     surnames = {r[0]: int(r[1]) for r in rows("surnames.tsv")}
+    transliteration = {r[0] for r in rows("transliteration_characters.txt")}
 
     def add(word, frequency, tag, classes, own=True):
         word = folded(word)
@@ -79,8 +84,10 @@ def words(fold):
         if tag == "nr" and n >= 2:
             # The People's Daily manner divides surname and given name; names of one word stay (克林顿).
             chinese = (word[0] in surnames and n in (2, 3)) or (word[:2] in surnames and n in (3, 4))
-            if chinese:
+            if chinese and not (n == 3 and frequency >= 50 and all(c in transliteration for c in word)):
                 continue
+        if n <= 3 and n > 1 and all(c in COUNTRY_CHARACTERS for c in word) and word not in KEPT_PAIRS:
+            continue  # 中美 is two abbreviations
         # The dictionary's rare long words are compounds that the model divides as well without them.
         if frequency < (3 if n == 3 else 4 if n > 3 else 0) and tag not in ("i", "l", "ns", "nt"):
             continue
@@ -100,6 +107,12 @@ def words(fold):
                 add(name, 100 if len(name) > 1 else 0, "ns" if len(name) > 1 else "j", COUNTRY)
     for r in rows("foreign_places.tsv"):
         add(r[0], 30, "ns", FOREIGN)
+    for r in rows("foreign_names.tsv"):
+        add(r[0], 30, "nr", PERSON)
+    for r in rows("organizations.tsv"):
+        add(r[0], 30 if len(r[0]) <= 3 else 0, "nt", NAMED_ORGANIZATION)
+    for r in rows("places.tsv"):
+        add(r[0], 30 if len(r[0]) <= 3 else 0, "ns", NAMED_PLACE)
     lists = [("positions.tsv", POSITION, "n"), ("organization_heads.tsv", ORGANIZATION, "n"), ("place_heads.tsv", PLACE, "n"),
              ("programme_heads.tsv", PROGRAMME, "n"), ("speech_cues.tsv", CUE, "v"), ("classifiers.tsv", CLASSIFIER, "q")]
     for name, bit, tag in lists:

@@ -102,6 +102,10 @@ public struct WordClasses: OptionSet, Sendable {
   public static let own = Self(rawValue: 1 << 11)
   /// A person's name of one word, as 克林顿.
   public static let person = Self(rawValue: 1 << 12)
+  /// The name of an organization that newspapers use: 外交部, 欧盟.
+  public static let organization = Self(rawValue: 1 << 13)
+  /// The name of a place that is no division: 长三角, 太行山.
+  public static let place = Self(rawValue: 1 << 14)
 }
 
 /// What a character is known as; the two lowest bits are its weight as a surname, 0 for none and 3 for a common one.

@@ -72,8 +72,8 @@ struct TrainingTable {
     Double(weights[row * lanes + lane]) - Double(sums[row * lanes + lane]) / Double(max(steps, 1))
   }
 
-  /// The averaged weights as Int16, scaled; rows whose largest weight is below `smallest` are left out.
-  func compiled(steps: Int, scale: Double, smallest: Double, where wanted: (UInt64) -> Bool) -> [UInt8] {
+  /// The averaged weights as Int16, scaled and held within ±`limit` (so that a sum of rows in Int16 cannot overflow); rows whose largest weight is below `smallest` are left out.
+  func compiled(steps: Int, scale: Double, smallest: Double, limit: Double = 32000, where wanted: (UInt64) -> Bool) -> [UInt8] {
     var kept: [(UInt64, [Int16])] = []
     for (row, key) in keys.enumerated() where wanted(key) {
       var values: [Int16] = []
@@ -81,7 +81,7 @@ struct TrainingTable {
       for lane in 0..<lanes {
         let average = average(row, lane, steps: steps)
         largest = max(largest, abs(average))
-        values.append(Int16(max(-32000, min(32000, (average * scale).rounded()))))
+        values.append(Int16(max(-limit, min(limit, (average * scale).rounded()))))
       }
       if largest >= smallest { kept.append((key, values)) }
     }

@@ -18,7 +18,11 @@ struct NameTrainer {
   private var transitions = [Int32](repeating: 0, count: NameModel.transitionCount)
   private var transitionSums = [Int64](repeating: 0, count: NameModel.transitionCount)
   private var step = 0
+  private var random = SplitMix(state: 4242)
   private var seen: [UInt32: (count: Int, inNames: Int)] = [:]
+
+  /// The share of features that a visit leaves out, so that none is leaned on alone (Srivastava et al. 2014).
+  private static let dropout = 0.4
 
   /// A word seen this often, and never in a name, is outside names.
   private static let outsideCount = 15
@@ -42,7 +46,6 @@ struct NameTrainer {
   mutating func train(rounds: Int, report: (Int, Int) -> Void) {
     for index in transitions.indices where !NameDecoder.allowed(index >> 4 & 15, index & 15) { transitions[index] = NameDecoder.never }
     var order = Array(lines.indices)
-    var random = SplitMix(state: 4242)
     for round in 0..<rounds {
       random.shuffle(&order)
       var wrong = 0
@@ -54,9 +57,11 @@ struct NameTrainer {
     }
   }
 
-  private mutating func learn(_ line: Line) -> Int {
-    let n = line.gold.count
+  private mutating func learn(_ full: Line) -> Int {
+    let n = full.gold.count
     if n == 0 { return 0 }
+    var line = full
+    for i in 0..<n { line.rows[i].removeAll { _ in random.drops(Self.dropout) } }
     var scores = [SIMD16<Int32>](repeating: .zero, count: n)
     for i in 0..<n {
       if isOutside(line.view.words[i].key) {
@@ -103,16 +108,17 @@ struct NameTrainer {
   }
 
   func compiled() -> [UInt8] {
-    let scale = 64.0
+    let scale = 32.0
     var bytes: [UInt8] = []
     for index in transitions.indices {
       let allowed = NameDecoder.allowed(index >> 4 & 15, index & 15)
       let average = Double(transitions[index]) - Double(transitionSums[index]) / Double(max(step, 1))
       withUnsafeBytes(of: (allowed ? Int32((average * scale).rounded()) : NameDecoder.never).littleEndian) { bytes.append(contentsOf: $0) }
     }
-    bytes += table.compiled(steps: step, scale: scale, smallest: 1.2) { _ in true }
+    bytes += table.compiled(steps: step, scale: scale, smallest: 1.2, limit: 1000) { _ in true }
     var outside = TrainingTable(lanes: 1)
     for key in seen.keys.sorted() where isOutside(key) { outside.add(outside.insert(UInt64(key)), 0, 1, step: 0) }
     return bytes + outside.compiled(steps: 1, scale: 1, smallest: 0) { _ in true }
   }
 }
+

@@ -74,7 +74,7 @@ struct TagModel: Sendable {
     sink.key(9 << 56 | UInt64(word.first) << 8 | UInt64(min(word.length, 5)))
     sink.key(10 << 56 | UInt64(word.shape) << 8 | UInt64(min(word.length, 5)))
     sink.key(11 << 56 | lexical << 16 | UInt64(after.lexiconTag) << 8 | UInt64(after2.lexiconTag))
-    sink.key(12 << 56 | UInt64(word.classes.rawValue & 0x15FF) << 8 | lexical)
+    sink.key(12 << 56 | UInt64(word.classes.rawValue & 0x75FF) << 8 | lexical)
     sink.key(13 << 56 | lexical << 8 | UInt64(min(word.length, 5)))
     sink.key(14 << 56 | lexical << 32 | UInt64(after.key))
     sink.key(15 << 56 | key << 8 | UInt64(after.lexiconTag))

@@ -11,6 +11,9 @@ struct TagTrainer {
   private var step = 0
   private var tagsOf: [UInt32: [UInt8: Int]] = [:]
 
+  /// The share of features that a visit leaves out.
+  private static let dropout = 0.3
+
   /// Words that occur this often with one tag alone keep it.
   private static let fixedCount = 8
 
@@ -35,7 +38,7 @@ struct TagTrainer {
           step += 1
           sink.rows.removeAll(keepingCapacity: true)
           TagModel.features(words, index, lines[line].view.count, &sink)
-          let rows = sink.rows.map { table.insert($0) }
+          let rows = sink.rows.map { table.insert($0) }.filter { _ in !random.drops(Self.dropout) }
           var best = 1
           var bestScore = Int32.min
           for lane in 1...Int(WordTag.dg.rawValue) {
@@ -67,6 +70,6 @@ struct TagTrainer {
     for key in tagsOf.keys.sorted() {
       if let tag = fixedTag(key) { fixed.add(fixed.insert(UInt64(key)), 0, Int32(tag.rawValue), step: 0) }
     }
-    return table.compiled(steps: step, scale: 32, smallest: 1.5) { _ in true } + fixed.compiled(steps: 1, scale: 1, smallest: 0) { _ in true }
+    return table.compiled(steps: step, scale: 32, smallest: 1.5, limit: 2000) { _ in true } + fixed.compiled(steps: 1, scale: 1, smallest: 0) { _ in true }
   }
 }

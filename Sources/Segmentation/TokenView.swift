@@ -131,7 +131,7 @@ final class TokenView {
   }
 
   /// The classes that mark a stretch: all but cues, ICU's bit, classifiers and the lists' own bit.
-  private static let marked: UInt32 = 0b1_0000_1111_1111
+  private static let marked: UInt32 = 0b111_0000_1111_1111
 
   private func grow() {
     let larger = UnsafeMutablePointer<Word>.allocate(capacity: capacity * 2)
