@@ -155,8 +155,8 @@ struct CharacterTrainer {
     }
     dense.forEach { append($0) }
     while bytes.count % 16 != 0 { bytes.append(0) }
-    bytes += pairs.compiled(steps: step, scale: scale, smallest: 0.4) { _ in true }
-    bytes += table.compiled(steps: step, scale: scale, smallest: 0.4) { $0 >> 56 != 255 }
+    bytes += pairs.compiled(steps: step, scale: scale, smallest: 0.8) { _ in true }
+    bytes += table.compiled(steps: step, scale: scale, smallest: 0.8) { $0 >> 56 != 255 }
     return bytes
   }
 }

@@ -1,18 +1,17 @@
 /// Weights by hashed key, `lanes` of them a row: a table compiled from training, looked up in place without copying.
 ///
-/// Layout of the bytes: capacity (a power of two) and lanes as UInt32, then `capacity` fingerprints (UInt32, 0 for an empty slot), then
+/// Layout of the bytes: capacity and lanes as UInt32, then `capacity` fingerprints (UInt32, 0 for an empty slot), then
 /// `capacity` × lanes weights (Int16).
 struct FeatureTable: @unchecked Sendable {
-  let mask: Int
+  let capacity: Int
   let lanes: Int
   let fingerprints: UnsafePointer<UInt32>
   let weights: UnsafePointer<Int16>
 
   /// Reads the table at `bytes` and moves past it.
   init(_ bytes: inout UnsafeRawPointer) {
-    let capacity = Int(bytes.load(as: UInt32.self))
+    capacity = Int(bytes.load(as: UInt32.self))
     lanes = Int(bytes.load(fromByteOffset: 4, as: UInt32.self))
-    mask = capacity - 1
     fingerprints = (bytes + 8).assumingMemoryBound(to: UInt32.self)
     weights = (bytes + 8 + 4 * capacity).assumingMemoryBound(to: Int16.self)
     bytes += (8 + capacity * (4 + 2 * lanes) + 15) & ~15
@@ -23,13 +22,19 @@ struct FeatureTable: @unchecked Sendable {
   func row(_ key: UInt64) -> UnsafePointer<Int16>? {
     let mixed = Self.mix(key)
     let fingerprint = UInt32(truncatingIfNeeded: mixed) | 1
-    var at = Int(truncatingIfNeeded: mixed >> 32) & mask
+    var at = Self.place(mixed, capacity)
     while true {
       let found = fingerprints[at]
       if found == fingerprint { return weights + at &* lanes }
       if found == 0 { return nil }
-      at = (at + 1) & mask
+      at = at + 1 == capacity ? 0 : at + 1
     }
+  }
+
+  /// Where the search for a mixed key begins: its upper half, scaled to the capacity.
+  @inline(__always)
+  static func place(_ mixed: UInt64, _ capacity: Int) -> Int {
+    Int(truncatingIfNeeded: ((mixed >> 32) &* UInt64(truncatingIfNeeded: capacity)) >> 32)
   }
 
   @inline(__always)
@@ -85,16 +90,15 @@ struct TrainingTable {
       }
       if largest >= smallest { kept.append((key, values)) }
     }
-    var capacity = 64
-    while capacity * 7 < kept.count * 10 { capacity *= 2 }
+    let capacity = kept.count * 4 / 3 + 16
     var fingerprints = [UInt32](repeating: 0, count: capacity)
     var table = [Int16](repeating: 0, count: capacity * lanes)
     // Ordered by key, so that equal training gives equal bytes.
     for (key, values) in kept.sorted(by: { $0.0 < $1.0 }) {
       let mixed = FeatureTable.mix(key)
       let fingerprint = UInt32(truncatingIfNeeded: mixed) | 1
-      var at = Int(truncatingIfNeeded: mixed >> 32) & (capacity - 1)
-      while fingerprints[at] != 0, fingerprints[at] != fingerprint { at = (at + 1) & (capacity - 1) }
+      var at = FeatureTable.place(mixed, capacity)
+      while fingerprints[at] != 0, fingerprints[at] != fingerprint { at = (at + 1) % capacity }
       fingerprints[at] = fingerprint
       for lane in 0..<lanes { table[at * lanes + lane] = values[lane] }
     }
