@@ -59,10 +59,27 @@ public final class NameFinder {
       var last = index
       while last + 1 < view.count, Int(labels[last + 1]) == 2 * type + 2 { last += 1 }
       let range = TextRange(Int(view.words[index].start), Int(view.words[last].end))
-      if !works.contains(where: { $0.range.overlaps(range) }) { mentions.append(Mention(range: range, type: NameModel.types[type], rule: "model")) }
+      if !works.contains(where: { $0.range.overlaps(range) }) {
+        if NameModel.types[type] == .person, last - index >= 2 {
+          appendPersons(index...last, into: &mentions)
+        } else {
+          mentions.append(Mention(range: range, type: NameModel.types[type], rule: "model"))
+        }
+      }
       index = last + 1
     }
     mentions[first...].sort { $0.range < $1.range }
+  }
+
+  /// Names that stand together without a mark, as in lists: 宋平薄一波 are two, for each has its surname.
+  private func appendPersons(_ words: ClosedRange<Int>, into mentions: inout [Mention]) {
+    var first = words.lowerBound
+    func close(_ end: Int) {
+      mentions.append(Mention(range: TextRange(Int(view.words[first].start), Int(view.words[end - 1].end)), type: .person, rule: "model"))
+      first = end
+    }
+    for index in words.dropFirst(2) where index < words.upperBound && view.words[index].surname > 0 && index - first >= 2 { close(index) }
+    close(words.upperBound + 1)
   }
 
   /// 《…》 within a line, the outer of nested ones, at most 60 characters.

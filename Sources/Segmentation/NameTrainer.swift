@@ -115,7 +115,7 @@ struct NameTrainer {
       let average = Double(transitions[index]) - Double(transitionSums[index]) / Double(max(step, 1))
       withUnsafeBytes(of: (allowed ? Int32((average * scale).rounded()) : NameDecoder.never).littleEndian) { bytes.append(contentsOf: $0) }
     }
-    bytes += table.compiled(steps: step, scale: scale, smallest: 2.5, limit: 1000) { _ in true }
+    bytes += table.compiled(steps: step, scale: scale, smallest: 1.6, limit: 1000) { _ in true }
     var outside = TrainingTable(lanes: 1)
     for key in seen.keys.sorted() where isOutside(key) { outside.add(outside.insert(UInt64(key)), 0, 1, step: 0) }
     return bytes + outside.compiled(steps: 1, scale: 1, smallest: 0) { _ in true }

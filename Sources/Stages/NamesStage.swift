@@ -30,7 +30,8 @@ public struct NamesStage: Stage {
           while token < tokens.count, Int(tokens[token].end) <= line.range.end { token += 1 }
           let start = mentions.count
           finder.names(units, tokens, first..<token, into: &mentions)
-          if let byline = bylines.parse(units, line.range) {
+          for byline in [bylines.parse(units, line.range), bylines.parseEnd(units, line.range)] {
+            guard let byline else { continue }
             add(byline.reporters + byline.correspondents + byline.photographers, to: &mentions, from: start)
           }
         }
