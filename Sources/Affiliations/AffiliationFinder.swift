@@ -29,7 +29,7 @@ public final class AffiliationFinder {
     units: UnsafeBufferPointer<UInt16>, lines: [ArticleLine], sentences: [Sentence], tokens: [Token], mentions: [Mention],
     into affiliations: inout [Affiliation]
   ) {
-    guard !mentions.isEmpty, !tokens.isEmpty else { return }
+    guard !mentions.isEmpty, !tokens.isEmpty, !sentences.isEmpty else { return }
     let first = affiliations.count
     builder.with(units: units, lines: lines, sentences: sentences, tokens: tokens, mentions: mentions) { text in
       let reader = AffiliationReader(text: text, lexicon: lexicon)

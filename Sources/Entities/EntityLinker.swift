@@ -36,7 +36,7 @@ public final class EntityLinker {
     units: UnsafeBufferPointer<UInt16>, lines: [ArticleLine], sentences: [Sentence], tokens: [Token], mentions: [Mention],
     affiliations: [Affiliation] = [], metadata: ArticleMetadata, into entities: inout [LocalEntity]
   ) {
-    guard !mentions.isEmpty else { return }
+    guard !mentions.isEmpty, !tokens.isEmpty else { return }
     var memory = Scratch()
     swap(&memory, &scratch)
     builder.with(units: units, lines: lines, sentences: sentences, tokens: tokens, mentions: mentions) { text in

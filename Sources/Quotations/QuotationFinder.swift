@@ -32,7 +32,7 @@ public final class QuotationFinder {
     units: UnsafeBufferPointer<UInt16>, lines: [ArticleLine], sentences: [Sentence], tokens: [Token], mentions: [Mention],
     into quotations: inout [Quotation]
   ) {
-    guard !tokens.isEmpty else { return }
+    guard !tokens.isEmpty, !sentences.isEmpty, !lines.isEmpty else { return }
     let first = quotations.count
     var memory = Scratch()
     swap(&memory, &scratch)
