@@ -251,7 +251,7 @@ struct ReportedSpeech {
       let single = text.single(token)
       if single == 0xFF0C || single == 0x3002 || single == 0xFF1B { break }
       if single == 0x636E || single == 0x64DA {  // 据 據
-        if learned || isFigureSource(word) { return .unusable }
+        if learned || (isFigureSource(word) && token + 1 == cue.token) { return .unusable }
         return .according(token + 1 < cue.token ? search.subject(from: token + 1, to: cue.token) : nil)
       }
       if learned, single == 0x4ECE || single == 0x5F9E || single == 0x5411 {  // 从 從 向
