@@ -1,5 +1,6 @@
 import ArticleModel
 import ArticlePipeline
+import NameRepair
 import PageLayout
 import Segmentation
 
@@ -18,6 +19,7 @@ public struct NamesStage: Stage {
   private final class Processor: StageProcessor {
     let finder: NameFinder
     let bylines = BylineParser()
+    let repair = MentionRepair()
     init(_ finder: NameFinder) { self.finder = finder }
 
     func process(_ context: StageContext) {
@@ -35,6 +37,7 @@ public struct NamesStage: Stage {
             add(byline.reporters + byline.correspondents + byline.photographers, to: &mentions, from: start)
           }
         }
+        repair.repair(units, lines: context.lines, tokens: tokens, &mentions)
         finder.repeatNames(units, tokens, in: context.lines, &mentions)
       }
       context.write(.mentions, mentions)
