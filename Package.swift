@@ -42,7 +42,9 @@ let package = Package(
     module("Quotations", ["ArticleModel", "Lexicons", "NamedText"]),
     module("Affiliations", ["ArticleModel", "Lexicons", "NamedText"]),
     module("Entities", ["ArticleModel", "Lexicons", "NamedText"]),
-    module("Stages", ["ArticlePipeline", "ICUText", "Segmentation", "PageLayout", "Figures", "Tone", "Affiliations", "Entities", "Quotations", "NameRepair"]),
+    module(
+      "Stages",
+      ["ArticlePipeline", "ICUText", "Segmentation", "PageLayout", "Figures", "Tone", "Affiliations", "Entities", "Quotations", "NameRepair"]),
     module("Hashing", ["CHash"]),
     module("Datasets", ["ArticleModel", "Hashing", "CDatasets"]),
     module("Configuration", ["Reading", "Datasets"]),

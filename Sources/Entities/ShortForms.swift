@@ -7,7 +7,6 @@ struct ShortForms {
   /// How many different names around one are compared; more would make long articles slow.
   private static let reach = 80
 
-
   func link(_ names: inout DistinctNames) {
     for short in names.list.indices {
       let name = names.list[short]

@@ -13,7 +13,9 @@ enum DenseFeature: Int, CaseIterable {
   case lexicon, path, pathWord, tagsRight, tagsLeft, types, typesLeft, typesRight, shapes, neighbours, origin, cohesion, characters
 
   static let codeLimit = 6000
-  private static let sizes: [Int] = [400, 3125, 240, 44 * 44 * 4, 44 * 44 * 4, 12 * 12 * 12 * 4, 1728, 1728, 48 * 48 * 48, 256, 80, 16 * 6 * 4 * 4, codeLimit * 5]
+  private static let sizes: [Int] = [
+    400, 3125, 240, 44 * 44 * 4, 44 * 44 * 4, 12 * 12 * 12 * 4, 1728, 1728, 48 * 48 * 48, 256, 80, 16 * 6 * 4 * 4, codeLimit * 5,
+  ]
   static let offsets: [Int] = sizes.reduce(into: [0]) { $0.append($0.last! + $1) }
   static var total: Int { offsets.last! }
   @inline(__always) func row(_ index: Int) -> Int { Self.firstRow(self) + index }
@@ -74,7 +76,8 @@ struct CharacterFeatures {
       let found = lexicon.entries[Int(p.entry[i])]
       let holds = found.cohesion == 255 ? 15 : min(14, max(0, (Int(found.cohesion) - 80) / 12))
       sink.dense(.cohesion, ((holds * 6 + min(length, 6) - 1) * 4 + min(Int(found.split), 3)) * 4 + place)
-      let parts = UInt64(found.leftTag) << 20 | UInt64(found.rightTag) << 12 | UInt64(min(length, 6)) << 8 | UInt64(min(found.split, 3)) << 4 | UInt64(place)
+      let parts =
+        UInt64(found.leftTag) << 20 | UInt64(found.rightTag) << 12 | UInt64(min(length, 6)) << 8 | UInt64(min(found.split, 3)) << 4 | UInt64(place)
       sink.sparse(5 << 56 | parts)
       sink.sparse(6 << 56 | UInt64(holds) << 32 | parts)
     }
@@ -98,7 +101,9 @@ struct CharacterFeatures {
     sink.sparse(1 << 56 | UInt64(before) << 16 | UInt64(after))
     sink.sparse(2 << 56 | UInt64(before) << 32 | UInt64(code) << 16 | UInt64(after))
     sink.sparse(3 << 56 | UInt64(UInt32(bitPattern: p.entry[i])) << 8 | UInt64(place))
-    sink.sparse(4 << 56 | UInt64(code) << 16 | UInt64(place) << 12 | UInt64(lengthClass(begin)) << 8 | UInt64(lengthClass(end)) << 4 | UInt64(coverClass(cover)))
+    sink.sparse(
+      4 << 56 | UInt64(code) << 16 | UInt64(place) << 12 | UInt64(lengthClass(begin)) << 8 | UInt64(lengthClass(end)) << 4 | UInt64(coverClass(cover))
+    )
   }
 
   @inline(__always) private func lengthClass(_ length: Int) -> Int { length < 2 ? 0 : min(length, 5) - 1 }

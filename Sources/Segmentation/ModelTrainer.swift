@@ -99,7 +99,9 @@ public enum ModelTrainer {
     for mention in article.layers.mentions where range.contains(mention.range) {
       guard let type = NameModel.types.firstIndex(of: mention.type) else { continue }
       // A name whose bounds fall inside words cannot be learned from.
-      guard tokens.contains(where: { Int($0.start) == mention.range.start }), tokens.contains(where: { Int($0.end) == mention.range.end }) else { continue }
+      guard tokens.contains(where: { Int($0.start) == mention.range.start }), tokens.contains(where: { Int($0.end) == mention.range.end }) else {
+        continue
+      }
       for (index, token) in tokens.enumerated() where mention.range.contains(token.range) {
         labels[index] = UInt8(Int(token.start) == mention.range.start ? 1 + 2 * type : 2 + 2 * type)
       }
