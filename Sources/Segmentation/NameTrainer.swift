@@ -121,4 +121,3 @@ struct NameTrainer {
     return bytes + outside.compiled(steps: 1, scale: 1, smallest: 0) { _ in true }
   }
 }
-

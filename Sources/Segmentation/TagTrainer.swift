@@ -70,6 +70,7 @@ struct TagTrainer {
     for key in tagsOf.keys.sorted() {
       if let tag = fixedTag(key) { fixed.add(fixed.insert(UInt64(key)), 0, Int32(tag.rawValue), step: 0) }
     }
-    return table.compiled(steps: step, scale: 32, smallest: 1.8, limit: 2000) { _ in true } + fixed.compiled(steps: 1, scale: 1, smallest: 0) { _ in true }
+    return table.compiled(steps: step, scale: 32, smallest: 1.8, limit: 2000) { _ in true }
+      + fixed.compiled(steps: 1, scale: 1, smallest: 0) { _ in true }
   }
 }
