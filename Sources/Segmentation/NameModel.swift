@@ -28,7 +28,7 @@ struct NameModel: Sendable {
   /// Fills `labels` for the words of the view, which are tagged and have their stretches marked.
   func decode(_ view: TokenView, _ context: NameContext, scores: UnsafeMutablePointer<SIMD16<Int32>>, back: UnsafeMutablePointer<SIMD16<Int32>>, labels: UnsafeMutablePointer<UInt8>) {
     for index in 0..<view.count {
-      if outside.row(UInt64(view.words[index].key)) != nil {
+      if Self.neverInside(view.words[index]) || outside.row(UInt64(view.words[index].key)) != nil {
         scores[index] = NameDecoder.onlyOutside
         continue
       }
@@ -37,6 +37,16 @@ struct NameModel: Sendable {
       scores[index] = SIMD16<Int32>(truncatingIfNeeded: sink.sum)
     }
     NameDecoder.decode(view.count, view.words, scores, transitions, back, labels)
+  }
+
+  /// Words that no name holds: particles, adverbs, prepositions, pronouns, and the marks that end clauses (、 and quotation marks are held by some).
+  @inline(__always)
+  static func neverInside(_ word: TokenView.Word) -> Bool {
+    switch word.tag {
+    case .u, .d, .p, .y, .e, .o, .r: word.surname == 0
+    case .w: word.isClauseMark
+    default: false
+    }
   }
 
   private struct Sum: KeySink {

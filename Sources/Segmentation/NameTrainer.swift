@@ -64,7 +64,7 @@ struct NameTrainer {
     for i in 0..<n { line.rows[i].removeAll { _ in random.drops(Self.dropout) } }
     var scores = [SIMD16<Int32>](repeating: .zero, count: n)
     for i in 0..<n {
-      if isOutside(line.view.words[i].key) {
+      if NameModel.neverInside(line.view.words[i]) || isOutside(line.view.words[i].key) {
         scores[i] = NameDecoder.onlyOutside
         continue
       }

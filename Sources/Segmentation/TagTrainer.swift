@@ -15,7 +15,7 @@ struct TagTrainer {
   private static let dropout = 0.3
 
   /// Words that occur this often with one tag alone keep it.
-  private static let fixedCount = 8
+  private static let fixedCount = 5
 
   mutating func train(_ lines: [(view: TokenView, tags: [WordTag])], rounds: Int, report: (Int, Int) -> Void) {
     for line in lines {

@@ -26,6 +26,8 @@ final class TokenView {
     var surname: UInt8 = 0
     /// As a given name or a transliteration: length, characters that names have, and whether the lexicon knows another word.
     var given: UInt8 = 0
+    /// Whether it is one of ，。；：！？.
+    var isClauseMark = false
   }
 
   let lexicon: Lexicon
@@ -86,6 +88,12 @@ final class TokenView {
     }
     word.surname = length == 1 ? UInt8(lexicon.characters[Int(word.first)] & 3) : length == 2 && word.classes.contains(.surname) ? 4 : 0
     word.given = givenClass(units, start, end, word)
+    if length == 1 {
+      switch units[start] {
+      case 0xFF0C, 0x3002, 0xFF1B, 0xFF1A, 0xFF01, 0xFF1F: word.isClauseMark = true
+      default: break
+      }
+    }
     words[count] = word
     count += 1
   }
