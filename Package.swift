@@ -32,7 +32,7 @@ let package = Package(
     module("Reading", ["ICUText", "PageLayout", "ArticleModel", "Hashing", "CArchive", "CXML"]),
     module("ArticlePipeline", ["ArticleModel"]),
     module("GoldCorpus", ["ArticleModel"]),
-    module("Segmentation", ["ArticleModel", "Lexicons"]),
+    module("Segmentation", ["ArticleModel", "Lexicons", "CResources"]),
     module("Evaluation", ["ArticleModel"]),
     module("Figures", ["ArticleModel", "Lexicons"]),
     module("Dictionaries", ["ArticleModel", "Lexicons"]),

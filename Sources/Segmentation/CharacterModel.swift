@@ -31,17 +31,22 @@ struct CharacterModel: Sendable {
     let n = p.count
     if n == 0 { return }
     for i in 0..<n { scores[i] = .zero }
-    for i in 0..<(n - 1) {
-      guard let row = pairs.row(CharacterFeatures.pair(p.model(i), p.model(i + 1))) else { continue }
-      for offset in 0..<4 {
-        let at = i + offset - 1
-        if at >= 0 && at < n { scores[at] &+= Self.load(row + offset * 4) }
-      }
+    addPairs(p, scores)
+    // Two sinks in turn: the keys of a position are asked for while those of the one before are read.
+    var even = Sum(dense: dense, batch: KeyBatch(sparse, capacity: 8))
+    var odd = Sum(dense: dense, batch: KeyBatch(sparse, capacity: 8))
+    defer {
+      even.batch.release()
+      odd.batch.release()
     }
-    for i in 0..<n {
-      var sink = Sum(dense: dense, table: sparse)
-      features.emit(p, i, &sink)
-      scores[i] &+= sink.sum
+    for i in 0...n {
+      if i & 1 == 0 {
+        if i < n { even.begin(); features.emit(p, i, &even) }
+        if i > 0 { scores[i - 1] &+= odd.total() }
+      } else {
+        if i < n { odd.begin(); features.emit(p, i, &odd) }
+        scores[i - 1] &+= even.total()
+      }
     }
     Viterbi.decode(n, scores, gaps, transitions, back, tags)
   }
@@ -51,15 +56,44 @@ struct CharacterModel: Sendable {
     SIMD4<Int32>(truncatingIfNeeded: UnsafeRawPointer(row).loadUnaligned(as: SIMD4<Int16>.self))
   }
 
+  private func addPairs(_ p: WordScan, _ scores: UnsafeMutablePointer<SIMD4<Int32>>) {
+    let n = p.count
+    let ahead = 8
+    for i in 0..<(n - 1) {
+      if i + ahead < n - 1 { pairs.prefetch(CharacterFeatures.pair(p.model(i + ahead), p.model(i + ahead + 1))) }
+      guard let row = pairs.row(CharacterFeatures.pair(p.model(i), p.model(i + 1))) else { continue }
+      for offset in 0..<4 {
+        let at = i + offset - 1
+        if at >= 0 && at < n { scores[at] &+= Self.load(row + offset * 4) }
+      }
+    }
+  }
+
   private struct Sum: CharacterFeatureSink {
     var sum = SIMD4<Int32>.zero
     let dense: UnsafePointer<Int16>
-    let table: FeatureTable
+    var batch: KeyBatch
+
+    init(dense: UnsafePointer<Int16>, batch: KeyBatch) {
+      self.dense = dense
+      self.batch = batch
+    }
+
+    @inline(__always) mutating func begin() {
+      sum = .zero
+      batch.begin()
+    }
+
     @inline(__always) mutating func dense(_ kind: DenseFeature, _ index: Int) {
       sum &+= CharacterModel.load(dense + kind.row(index) &* 4)
     }
-    @inline(__always) mutating func sparse(_ key: UInt64) {
-      if let row = table.row(key) { sum &+= CharacterModel.load(row) }
+
+    @inline(__always) mutating func sparse(_ key: UInt64) { batch.add(key) }
+
+    @inline(__always) func total() -> SIMD4<Int32> {
+      var total = sum
+      batch.forEachRow { total &+= CharacterModel.load($0) }
+      return total
     }
   }
 }

@@ -1,3 +1,5 @@
+import CResources
+
 /// Weights by hashed key, `lanes` of them a row: a table compiled from training, looked up in place without copying.
 ///
 /// Layout of the bytes: capacity and lanes as UInt32, then `capacity` fingerprints (UInt32, 0 for an empty slot), then
@@ -19,8 +21,10 @@ struct FeatureTable: @unchecked Sendable {
 
   /// The row of a key, or nil when training gave it no weight.
   @inline(__always)
-  func row(_ key: UInt64) -> UnsafePointer<Int16>? {
-    let mixed = Self.mix(key)
+  func row(_ key: UInt64) -> UnsafePointer<Int16>? { row(mixed: Self.mix(key)) }
+
+  @inline(__always)
+  func row(mixed: UInt64) -> UnsafePointer<Int16>? {
     let fingerprint = UInt32(truncatingIfNeeded: mixed) | 1
     var at = Self.place(mixed, capacity)
     while true {
@@ -30,6 +34,10 @@ struct FeatureTable: @unchecked Sendable {
       at = at + 1 == capacity ? 0 : at + 1
     }
   }
+
+  /// Asks for the memory where the search for a key begins.
+  @inline(__always)
+  func prefetch(_ key: UInt64) { cresources_prefetch(fingerprints + Self.place(Self.mix(key), capacity)) }
 
   /// Where the search for a mixed key begins: its upper half, scaled to the capacity.
   @inline(__always)
@@ -43,6 +51,50 @@ struct FeatureTable: @unchecked Sendable {
     x ^= x >> 32
     x = x &* 0xD6E8_FEB8_6659_FD93
     return x ^ (x >> 29)
+  }
+}
+
+/// Keys that are looked up together, so that their memory is fetched side by side: first all are asked for, then read.
+struct KeyBatch {
+  private let mixed: UnsafeMutablePointer<UInt64>
+  private let rows: UnsafeMutablePointer<UnsafePointer<Int16>>
+  private let table: FeatureTable
+  private(set) var count = 0
+
+  /// `capacity` keys at most; the memory is the owner's to free with `release`.
+  init(_ table: FeatureTable, capacity: Int) {
+    self.table = table
+    mixed = .allocate(capacity: capacity)
+    rows = .allocate(capacity: capacity)
+  }
+
+  func release() {
+    mixed.deallocate()
+    rows.deallocate()
+  }
+
+  @inline(__always)
+  mutating func begin() { count = 0 }
+
+  @inline(__always)
+  mutating func add(_ key: UInt64) {
+    let value = FeatureTable.mix(key)
+    mixed[count] = value
+    count += 1
+    cresources_prefetch(table.fingerprints + FeatureTable.place(value, table.capacity))
+  }
+
+  /// The rows of the keys that have one, in order.
+  @inline(__always)
+  func forEachRow(_ body: (UnsafePointer<Int16>) -> Void) {
+    var found = 0
+    for index in 0..<count {
+      guard let row = table.row(mixed: mixed[index]) else { continue }
+      cresources_prefetch(row)
+      rows[found] = row
+      found += 1
+    }
+    for index in 0..<found { body(rows[index]) }
   }
 }
 

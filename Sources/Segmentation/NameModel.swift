@@ -27,14 +27,18 @@ struct NameModel: Sendable {
 
   /// Fills `labels` for the words of the view, which are tagged and have their stretches marked.
   func decode(_ view: TokenView, _ context: NameContext, scores: UnsafeMutablePointer<SIMD16<Int32>>, back: UnsafeMutablePointer<SIMD16<Int32>>, labels: UnsafeMutablePointer<UInt8>) {
+    var sink = Collector(batch: KeyBatch(table, capacity: 40))
+    defer { sink.batch.release() }
     for index in 0..<view.count {
       if Self.neverInside(view.words[index]) || outside.row(UInt64(view.words[index].key)) != nil {
         scores[index] = NameDecoder.onlyOutside
         continue
       }
-      var sink = Sum(table: table)
+      sink.batch.begin()
       Self.features(view.words, index, view.count, context, &sink)
-      scores[index] = SIMD16<Int32>(truncatingIfNeeded: sink.sum)
+      var sum = SIMD16<Int16>.zero
+      sink.batch.forEachRow { sum &+= UnsafeRawPointer($0).loadUnaligned(as: SIMD16<Int16>.self) }
+      scores[index] = SIMD16<Int32>(truncatingIfNeeded: sum)
     }
     NameDecoder.decode(view.count, view.words, scores, transitions, back, labels)
   }
@@ -49,12 +53,9 @@ struct NameModel: Sendable {
     }
   }
 
-  private struct Sum: KeySink {
-    let table: FeatureTable
-    var sum = SIMD16<Int16>.zero
-    @inline(__always) mutating func key(_ key: UInt64) {
-      if let row = table.row(key) { sum &+= UnsafeRawPointer(row).loadUnaligned(as: SIMD16<Int16>.self) }
-    }
+  private struct Collector: KeySink {
+    var batch: KeyBatch
+    @inline(__always) mutating func key(_ key: UInt64) { batch.add(key) }
   }
 
   @inline(__always)

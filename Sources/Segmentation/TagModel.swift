@@ -15,6 +15,8 @@ struct TagModel: Sendable {
 
   func tag(_ view: TokenView, userTag: (Int) -> WordTag?) {
     let words = view.words
+    var sink = Sum(batch: KeyBatch(table, capacity: 24))
+    defer { sink.batch.release() }
     for index in 0..<view.count {
       if let tag = userTag(index) {
         words[index].tag = tag
@@ -24,25 +26,25 @@ struct TagModel: Sendable {
         words[index].tag = WordTag(rawValue: UInt8(truncatingIfNeeded: row[0])) ?? .n
         continue
       }
-      var sink = Sum(table: table)
+      sink.batch.begin()
       Self.features(words, index, view.count, &sink)
       words[index].tag = sink.best()
     }
   }
 
   private struct Sum: KeySink {
-    let table: FeatureTable
-    var a = SIMD16<Int16>.zero
-    var b = SIMD16<Int16>.zero
-    var c = SIMD16<Int16>.zero
-    @inline(__always) mutating func key(_ key: UInt64) {
-      guard let row = table.row(key) else { return }
-      let raw = UnsafeRawPointer(row)
-      a &+= raw.loadUnaligned(as: SIMD16<Int16>.self)
-      b &+= raw.loadUnaligned(fromByteOffset: 32, as: SIMD16<Int16>.self)
-      c &+= raw.loadUnaligned(fromByteOffset: 64, as: SIMD16<Int16>.self)
-    }
+    var batch: KeyBatch
+    @inline(__always) mutating func key(_ key: UInt64) { batch.add(key) }
     func best() -> WordTag {
+      var a = SIMD16<Int16>.zero
+      var b = SIMD16<Int16>.zero
+      var c = SIMD16<Int16>.zero
+      batch.forEachRow { row in
+        let raw = UnsafeRawPointer(row)
+        a &+= raw.loadUnaligned(as: SIMD16<Int16>.self)
+        b &+= raw.loadUnaligned(fromByteOffset: 32, as: SIMD16<Int16>.self)
+        c &+= raw.loadUnaligned(fromByteOffset: 64, as: SIMD16<Int16>.self)
+      }
       let top = max(a.max(), b.max(), c.max())
       for lane in 0..<16 where a[lane] == top && lane > 0 { return WordTag(rawValue: UInt8(lane)) ?? .n }
       for lane in 0..<16 where b[lane] == top { return WordTag(rawValue: UInt8(16 + lane)) ?? .n }

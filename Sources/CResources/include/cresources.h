@@ -10,4 +10,6 @@ typedef struct {
 } cresource;
 size_t cresources_count(void);
 const cresource *cresources_at(size_t index);
+/* Asks for the memory at `address` to be brought near: a hint, never a fault. */
+static inline void cresources_prefetch(const void *address) { __builtin_prefetch(address); }
 #endif
