@@ -26,7 +26,10 @@ struct NameModel: Sendable {
   }
 
   /// Fills `labels` for the words of the view, which are tagged and have their stretches marked.
-  func decode(_ view: TokenView, _ context: NameContext, scores: UnsafeMutablePointer<SIMD16<Int32>>, back: UnsafeMutablePointer<SIMD16<Int32>>, labels: UnsafeMutablePointer<UInt8>) {
+  func decode(
+    _ view: TokenView, _ context: NameContext, scores: UnsafeMutablePointer<SIMD16<Int32>>, back: UnsafeMutablePointer<SIMD16<Int32>>,
+    labels: UnsafeMutablePointer<UInt8>
+  ) {
     var sink = Collector(batch: KeyBatch(table, capacity: 40))
     defer { sink.batch.release() }
     for index in 0..<view.count {
@@ -201,7 +204,8 @@ enum NameDecoder {
   }
 
   static func decode(
-    _ n: Int, _ words: UnsafePointer<TokenView.Word>, _ scores: UnsafePointer<SIMD16<Int32>>, _ transitions: [Int32], _ back: UnsafeMutablePointer<SIMD16<Int32>>,
+    _ n: Int, _ words: UnsafePointer<TokenView.Word>, _ scores: UnsafePointer<SIMD16<Int32>>, _ transitions: [Int32],
+    _ back: UnsafeMutablePointer<SIMD16<Int32>>,
     _ labels: UnsafeMutablePointer<UInt8>
   ) {
     if n == 0 { return }
