@@ -173,7 +173,8 @@ extension QuantityReader {
         start: numeral.start, end: end + 1, kind: .count, low: numeral.low.plain, high: numeral.low.plain, rule: "count.harm", numeral: numeral)
     }
     if !numeral.isArabic {
-      if !view.isNumeralWord(numeral.start, numeral.end), NumeralWords.isWord(text, numeral.start, numeral.end) { return nil }
+      // Without a unit a fixed word wins, however the text is cut: 二十大 is no twenty.
+      if NumeralWords.isWord(text, numeral.start, numeral.end) { return nil }
       if numeral.isRound && !more && !numeral.hasBig && numeral.end - numeral.start < 2 { return nil }
       if numeral.isRound, numeral.end - numeral.start == 1, !more { return nil }
       if numeral.isSingleHan || (numeral.plainDigits > 1 && !numeral.hasPoint) || numeral.spread == .vague && numeral.end - numeral.start == 1 {

@@ -184,6 +184,8 @@ struct QuantityReader {
     }
     if OrdinalGuard.isEvent(text, found.start, found.end) || (text[found.start] == u("口") && text[numeral.start - 1] == u("老")) { return nil }
     if numeral.isRound, numeral.end - numeral.start == 2, NumeralWords.isWord(text, numeral.start, numeral.end) { return nil }
+    // 进一步 and 更进一步 count no steps.
+    if numeral.isSingleHan, text[unitAt] == u("步"), text[numeral.start - 1] == u("进") { return nil }
     // Another word for the unit after all.
     if second == nil, numeral.isSingleHan || numeral.isRound, !view.isNumeralWord(numeral.start, numeral.end),
       NumeralWords.isWord(text, numeral.start, found.end)
