@@ -22,5 +22,18 @@ public final class MentionRepair {
     tokens.withUnsafeBufferPointer { words in
       positions.repair(PersonReader(units: units, lines: lines, tokens: words, lexicon: persons.lexicon), &mentions, &memory)
     }
+    keepPairsWhole(units, &mentions)
+  }
+
+  /// The rules count units; a name that would end or begin inside a surrogate pair ends before it or begins after it.
+  private func keepPairsWhole(_ units: UnsafeBufferPointer<UInt16>, _ mentions: inout [Mention]) {
+    func isInside(_ at: Int) -> Bool {
+      at > 0 && at < units.count && units[at] & 0xFC00 == 0xDC00 && units[at - 1] & 0xFC00 == 0xD800
+    }
+    for index in mentions.indices {
+      if isInside(mentions[index].range.end) { mentions[index].range.end -= 1 }
+      if isInside(mentions[index].range.start) { mentions[index].range.start += 1 }
+    }
+    mentions.removeAll { $0.range.isEmpty }
   }
 }
