@@ -63,7 +63,7 @@ public struct PathPattern: Sendable {
     case .field(let name):
       var end = at + 1
       while end <= bytes.count, bytes[end - 1] != UInt8(ascii: "/") {
-        if match(bytes, end, part + 1, &found) {
+        if name != "date" || Self.isDate(bytes[at..<end]), match(bytes, end, part + 1, &found) {
           let value = String(decoding: bytes[at..<end], as: UTF8.self)
           switch name {
           case "publication": found.publication = value
@@ -79,6 +79,11 @@ public struct PathPattern: Sendable {
       return false
     }
   }
+}
+
+extension PathPattern {
+  /// A date has the digits of a year at least; a path whose `{date}` is another word is of another form.
+  private static func isDate(_ value: ArraySlice<UInt8>) -> Bool { value.count { $0 >= 0x30 && $0 <= 0x39 } >= 4 }
 }
 
 /// `*` and `?` over a whole path: `*/taiwan/*.txt`.
