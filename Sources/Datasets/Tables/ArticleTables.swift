@@ -22,6 +22,11 @@ enum ArticleTables {
     Column("source", .string, "The input file, as it was named.") { $1.text($0.element.source) }.example("dump/2023/0318.txt").required(),
     Column("member", .string, "The file inside the archive; empty when the source is no archive.") { $1.text($0.element.member) }
       .example("0318/03.txt"),
+    Column(
+      "byte_ranges", .list, "The bytes of the source (or member) that the article was made of: first-end, end exclusive, from 0; empty when unknown."
+    ) {
+      $1.list($0.element.byteRanges.map { "\($0.lowerBound)-\($0.upperBound)" })
+    }.example("0-1830; 4120-5077").made("The lines of the page, or the record, that went into the article."),
     Column("record_id", .string, "The record's own id in a JSONL or CSV source.") { $1.text($0.element.recordID) }.example("a0000017"),
     Column("publication", .string, "The newspaper.") { $1.text($0.element.publication) }.example("江州晚报")
       .made("From the record, the file's name, the configuration or the page's masthead."),
