@@ -68,7 +68,7 @@ private func rows(_ table: String, _ article: Article, tables: Set<String> = Set
 
   @Test func articlesWithoutLayersHaveEmptyCells() throws {
     let row = try rows("articles", SampleArticles.bare(id: "x", text: "短讯。"))[0]
-    #expect(row == "x,records.jsonl,,,,,,,,,,,,,,,,1,0,0,3,,,,,,")
+    #expect(row == "x,records.jsonl,,,,,,,,,,,,,,,,,1,0,0,3,,,,,,")
   }
 
   @Test func extraColumnsAndTextInCSV() throws {
