@@ -8,7 +8,7 @@ import json, os, subprocess, sys, tempfile
 
 TABLES = ["sentences", "tokens", "quantities", "times", "mentions", "affiliations", "quotations", "tone_terms"]
 # What only the run knows: where the record came from, and what is worked out over all articles.
-OF_THE_RUN = {"source", "member", "duplicate_of"}
+OF_THE_RUN = {"source", "member", "byte_ranges", "duplicate_of"}
 
 
 def worker(program, lines):

@@ -42,7 +42,11 @@ struct WorkerCommand: ParsableCommand {
         form: .jsonLines, bytes: Array(line), source: "-", encoding: EncodingDecision(name: "UTF-8", confidence: 1, source: .named))
       unit.firstLine = number
       let parsed = parser.articles(of: unit)
-      for article in parsed.articles { Console.write(encoder.line(of: ProcessedArticle(worker.process(article)))) }
+      for var article in parsed.articles {
+        // Places in a stream that others have divided say nothing.
+        article.metadata.byteRanges = []
+        Console.write(encoder.line(of: ProcessedArticle(worker.process(article))))
+      }
       for reject in parsed.rejects { Console.write(RejectLine.text(reject)) }
     }
   }
