@@ -25,9 +25,7 @@ final class RunJob {
 
   init(_ configuration: RunConfiguration, showsTimings: Bool, quiet: Bool) throws {
     self.configuration = configuration
-    do { assembly = try StageAssembly(configuration) } catch let error as PipelineError {
-      throw Failure(status: 2, message: error.description)
-    }
+    assembly = try StageAssembly.make(configuration)
     var options = Catalog.Options()
     options.tables = configuration.tables
     options.textInCSV = configuration.textInCSV

@@ -32,6 +32,13 @@ struct StageAssembly {
     pipeline = try Pipeline(stages, given: given)
   }
 
+  /// The assembly, or the end of the command with every fault of the order.
+  static func make(_ configuration: RunConfiguration, given: LayerSet = []) throws -> StageAssembly {
+    do { return try StageAssembly(configuration, given: given) } catch let error as PipelineError {
+      throw Failure(status: 2, message: error.description)
+    }
+  }
+
   private static func models(_ configuration: RunConfiguration) throws -> Models {
     guard let path = configuration.stages.lazy.compactMap({ $0.string("model") }).first else { return .standard }
     return try Models(MappedFile.bytes(path), lexicon: .standard)

@@ -40,7 +40,7 @@ struct EvaluateCommand: ParsableCommand {
     if articles.isEmpty { throw Failure.usage("\(gold): holds no annotated articles") }
     var configuration = try config.map { try RunOptions.read($0) } ?? RunConfiguration()
     if goldNames { configuration.stages.removeAll { $0.name == "segmentation" || $0.name == "names" } }
-    let worker = try StageAssembly(configuration, given: goldNames ? LayerSet(.sentences, .tokens, .mentions) : []).pipeline.makeWorker()
+    let worker = try StageAssembly.make(configuration, given: goldNames ? LayerSet(.sentences, .tokens, .mentions) : []).pipeline.makeWorker()
     var evaluation = Evaluation()
     for article in articles {
       var bare = article.unannotated

@@ -1,6 +1,5 @@
 import ArgumentParser
 import ArticleModel
-import ArticlePipeline
 import Configuration
 import Glibc
 import ICUText
@@ -41,8 +40,7 @@ struct ExplainCommand: ParsableCommand {
       try explainPage(units)
       return
     }
-    let assembly: StageAssembly
-    do { assembly = try StageAssembly(configuration) } catch let error as PipelineError { throw Failure(status: 2, message: error.description) }
+    let assembly = try StageAssembly.make(configuration)
     let worker = assembly.pipeline.makeWorker()
     let parser = UnitParser(configuration.input)
     var articles: [Article] = []

@@ -1,6 +1,5 @@
 import ArgumentParser
 import ArticleModel
-import ArticlePipeline
 import Configuration
 import Datasets
 import Glibc
@@ -26,8 +25,7 @@ struct WorkerCommand: ParsableCommand {
   func run() throws {
     signal(SIGPIPE, SIG_IGN)
     let configuration = try config.map { try RunOptions.read($0) } ?? RunConfiguration()
-    let assembly: StageAssembly
-    do { assembly = try StageAssembly(configuration) } catch let error as PipelineError { throw Failure(status: 2, message: error.description) }
+    let assembly = try StageAssembly.make(configuration)
     var options = Catalog.Options()
     options.tables = configuration.tables ?? Set(Catalog.tableNames).subtracting(tokens ? [] : ["tokens"])
     let worker = assembly.pipeline.makeWorker()
